@@ -1,0 +1,97 @@
+"""Who was a member of the Collective Security Treaty and its Organization on a given day, with sources.
+
+>>> import csto_timeline as ct
+>>> len(ct.members_on("1999-04-20")), len(ct.members_on("1999-04-21"))
+(9, 6)
+>>> ct.is_member("Uzbekistan", "2006-07-01"), ct.is_member("Uzbekistan", "2006-07-01", reading="signed")
+(True, False)
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from . import errors, states
+from .answers import Epoch, Spell
+from .csto import (
+    CSTO,
+    changes,
+    chronology,
+    epochs,
+    events,
+    is_member,
+    members_during,
+    members_on,
+    name_on,
+    next_change,
+    possible_members_on,
+    previous_change,
+    shared_spells,
+    spells_of,
+    status_on,
+)
+from .dates import PartialDate
+from .errors import BeyondRecordWarning
+from .events import Act, Dating, Event, Grade, Kind, Source, announced, in_force, signed
+from .rules import Reading, Status
+from .states import State
+from .timeline import Timeline
+
+if TYPE_CHECKING:
+    from .happenings import Change, DatedAct, SharedSpell
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CSTO",
+    "Act",
+    "BeyondRecordWarning",
+    "Change",
+    "DatedAct",
+    "Dating",
+    "Epoch",
+    "Event",
+    "Grade",
+    "Kind",
+    "PartialDate",
+    "Reading",
+    "SharedSpell",
+    "Source",
+    "Spell",
+    "State",
+    "Status",
+    "Timeline",
+    "announced",
+    "changes",
+    "chronology",
+    "epochs",
+    "errors",
+    "events",
+    "in_force",
+    "is_member",
+    "members_during",
+    "members_on",
+    "name_on",
+    "next_change",
+    "possible_members_on",
+    "previous_change",
+    "shared_spells",
+    "signed",
+    "spells_of",
+    "states",
+    "status_on",
+]
+
+_LATER = {"Change": "happenings", "DatedAct": "happenings", "SharedSpell": "happenings"}
+"""Names whose modules are loaded when they are first used, so that `import csto_timeline` stays quick."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f".{_LATER[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

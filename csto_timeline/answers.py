@@ -1,0 +1,70 @@
+"""The values that a timeline answers with most: spells and epochs.
+
+Stretches are half-open: `start` is the first day in, `end` the first day out, `None` while it goes on as last known.
+"""
+
+from datetime import date
+
+import attr
+
+from .dates import DAY
+from .rules import Status
+
+
+class Stretch:
+    """What every stretch of days can say of itself."""
+
+    __slots__ = ()
+    start: date
+    end: date | None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in the stretch; `None` while it goes on."""
+        return None if self.end is None else self.end - DAY
+
+    @property
+    def days(self) -> int | None:
+        """The length in days; `None` while it goes on."""
+        return None if self.end is None else (self.end - self.start).days
+
+    def when(self) -> str:
+        """Return the stretch in words: first and last day."""
+        return f"from {self.start} on" if self.end is None else f"{self.start} to {self.last_day}"
+
+
+@attr.frozen
+class Spell(Stretch):
+    """A stretch in which a state has one status, or in which the same statuses are possible.
+
+    `status` is `None` where it is unsettled; `possible` holds the possible statuses, one or more.
+    """
+
+    state: str
+    start: date
+    end: date | None
+    status: Status | None
+    possible: tuple[Status, ...]
+
+    def __str__(self) -> str:
+        what = self.status or "unsettled: " + " or ".join(self.possible)
+        return f"{self.state} {what}, {self.when()}"
+
+
+@attr.frozen
+class Epoch(Stretch):
+    """A stretch in which no answer changes: the certain members, the certain and possible ones, and the name.
+
+    Neighbours can look alike here where only a status other than MEMBER changes between them.
+    """
+
+    start: date
+    end: date | None
+    members: frozenset[str]
+    possible: frozenset[str]
+    name: str | None
+
+    def __str__(self) -> str:
+        open_ones = sorted(self.possible - self.members)
+        doubt = f" ({', '.join(open_ones)} unsettled)" if open_ones else ""
+        return f"{self.when()}: {', '.join(sorted(self.members)) or 'nobody'}{doubt}"

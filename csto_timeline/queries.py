@@ -1,0 +1,443 @@
+"""The questions that a timeline answers: about a day, about a state or a stretch, about the events themselves."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from .answers import Epoch, Spell
+from .dates import DAY, DayLike, to_date, to_stretch
+from .errors import one_of, warn_beyond
+from .events import Act, Event, Kind, Source
+from .fold import Window, moves_of, sources_of, standing, tightened, window
+from .index import NEVER, Index, Lookup, NameTrack, Track, asked_track
+from .parties import Parties
+from .rules import IS_MEMBER, POSSIBLE, SETTLED, Reading, Status
+from .states import State, StateLike
+
+if TYPE_CHECKING:
+    from .happenings import Change, DatedAct, SharedSpell
+
+
+class Origin:
+    """What all views of one ledger share: its events, what it is called, whom it speaks of, and the views made so far.
+
+    The events may be a function that makes them when somebody looks at them.
+    """
+
+    __slots__ = ("_events", "checked_through", "name", "parties", "views")
+
+    def __init__(
+        self,
+        name: str,
+        parties: Parties,
+        checked_through: date | None,
+        events: tuple[Event, ...] | Callable[[], tuple[Event, ...]],
+    ) -> None:
+        self.name: Final = name
+        self.parties: Final = parties
+        self.checked_through: Final = checked_through
+        self.views: Final[dict[tuple[bool, str | None], dict[Reading | str, Queries]]] = {}
+        self._events = events
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The whole ledger."""
+        if not isinstance(self._events, tuple):
+            self._events = self._events()
+        return self._events
+
+
+class Queries:
+    """A ledger under one reading, indexed, and the questions that it answers; `Timeline` says how one is made."""
+
+    __slots__ = (
+        "_causes",
+        "_days",
+        "_index",
+        "_ledger",
+        "_lookup",
+        "_names",
+        "_never",
+        "_origin",
+        "_sets",
+        "_siblings",
+        "_spells",
+        "_tracks",
+        "checked_through",
+        "reading",
+        "source",
+        "wide",
+    )
+
+    checked_through: date | None
+    """The last day up to which the record was compared with its sources; `None` if nobody said."""
+    reading: Reading
+    """Which act's day counts."""
+    source: str | None
+    """The key of the only source that speaks in this view; `None` where all do."""
+    wide: bool
+    """Whether this view is widened: sources that disagree leave a day open."""
+
+    _causes: dict[date, set[int]] | None
+    _days: tuple[date, ...]
+    _index: Index
+    _ledger: tuple[Event, ...] | None
+    _lookup: dict[StateLike, Lookup]
+    _names: NameTrack
+    _never: Lookup
+    _origin: Origin
+    _sets: list[frozenset[str] | None]
+    _siblings: dict[Reading | str, Queries]
+    _spells: dict[StateLike, tuple[Spell, ...]]
+    _tracks: dict[str, Track]
+
+    # What it holds
+
+    @property
+    def name(self) -> str:
+        """The label of the timeline."""
+        return self._origin.name
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The codes of the states that an event moves, sorted."""
+        return self._index.order
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that the events cite, sorted by key."""
+        return sources_of(self._events)
+
+    @property
+    def _events(self) -> tuple[Event, ...]:
+        return self._origin.events if self._ledger is None else self._ledger
+
+    def party(self, state: StateLike) -> State:
+        """Return the record of a state or party: its name and codes.
+
+        Raises:
+            UnknownStateError: nothing is called that.
+        """
+        return self._origin.parties.record(self.code(state))
+
+    def code(self, state: StateLike) -> str:
+        """Return the code that answers use for a state or party.
+
+        Raises:
+            UnknownStateError: nothing is called that.
+            StateTypeError: neither text nor a `State`.
+        """
+        return self._origin.parties.ask(state, self._tracks)
+
+    # Questions about a day
+
+    def members_on(self, day: DayLike) -> frozenset[str]:
+        """Return the states that certainly are members on `day`: alpha-3 codes, empty before the founding.
+
+        The day of an event already belongs to the new status.
+
+        Raises:
+            InvalidDateError: `day` is no day, or ambiguous.
+            QueryTypeError: neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
+
+        Cost: one bisection.
+        """
+        if type(day) is not date:
+            day = to_date(day)
+        place = bisect_right(self._days, day)
+        members = self._sets[place]
+        if members is not None:
+            return members
+        if self._beyond(day):
+            return self._index.decode(self._index.certain[bisect_right(self._index.days, day)])
+        return self._index.keep(place)
+
+    def possible_members_on(self, day: DayLike) -> frozenset[str]:
+        """Return the states that certainly or possibly are members on `day`; a superset of `members_on`.
+
+        Raises and warns as `members_on` does.
+        """
+        day = to_date(day)
+        self._beyond(day)
+        return self._index.decode(self._index.possible[bisect_right(self._index.days, day)])
+
+    def is_member(self, state: StateLike, day: DayLike) -> bool | None:
+        """Return whether `state` is a member on `day`; `None` where the ledger does not settle it.
+
+        A state of the world that never was a party is none, so the answer is False.
+
+        Raises:
+            UnknownStateError: nothing is called that; `suggestions` holds the nearest names.
+            StateTypeError: the state is neither text nor a `State`.
+            InvalidDateError: `day` is no day, or ambiguous.
+            QueryTypeError: the day is neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
+
+        Cost: one bisection.
+        """
+        if type(day) is not date:
+            day = to_date(day)
+        try:
+            days, answers, track = self._lookup[state]
+        except (KeyError, TypeError):
+            days, answers, track = self._find(state)
+        place = bisect_right(days, day)
+        if place < len(answers):
+            return answers[place]
+        self._beyond(day)
+        return IS_MEMBER[track[1][bisect_right(track[0], day)]]
+
+    def status_on(self, state: StateLike, day: DayLike) -> Status | None:
+        """Return the status of `state` on `day`; `None` where several are possible. Raises as `is_member` does."""
+        day = to_date(day)
+        days, masks = self._find(state)[2]
+        self._beyond(day)
+        return SETTLED[masks[bisect_right(days, day)]]
+
+    def possible_statuses_on(self, state: StateLike, day: DayLike) -> tuple[Status, ...]:
+        """Return every status that `state` can have on `day`, one or more. Raises as `is_member` does."""
+        day = to_date(day)
+        days, masks = self._find(state)[2]
+        self._beyond(day)
+        return POSSIBLE[masks[bisect_right(days, day)]]
+
+    def name_on(self, day: DayLike) -> str | None:
+        """Return the organisation's name on `day`; `None` before the founding and where it is unsettled.
+
+        Raises and warns as `members_on` does.
+        """
+        day = to_date(day)
+        self._beyond(day)
+        return self._name_at(day)
+
+    def members_during(self, start: DayLike, end: DayLike | None = None, *, rule: str = "any") -> frozenset[str]:
+        """Return the states that certainly were members on any day, or on all days, of `[start, end)`.
+
+        A year or a month alone ("1993", "1993-09") stands for all its days, a day alone for itself.
+
+        Args:
+            start: the first day, or a year or month alone.
+            end: the first day no longer in the stretch.
+            rule: "any" or "all".
+
+        Raises:
+            InvalidDateError: a part is no day, or the stretch holds none.
+            OptionError: no such rule.
+
+        Warns:
+            BeyondRecordWarning: the stretch reaches beyond `checked_through`.
+        """
+        every = one_of(rule, ("any", "all"), "rule") == "all"
+        first, until = to_stretch(start, end)
+        index = self._index
+        low = bisect_right(index.days, first)
+        high = len(index.days) if until is None else bisect_left(index.days, until)
+        self._beyond(date.max if until is None else until - DAY)
+        mask = index.certain[low]
+        for certain in index.certain[low + 1 : high + 1]:
+            mask = mask & certain if every else mask | certain
+        return index.decode(mask)
+
+    # Questions about a state, or about stretches
+
+    def spells_of(self, state: StateLike) -> tuple[Spell, ...]:
+        """Return the spells of `state`, from its first event on, in order and without gaps; empty if none moves it.
+
+        Raises:
+            UnknownStateError: nothing is called that.
+            StateTypeError: neither text nor a `State`.
+        """
+        try:
+            return self._spells[state]
+        except (KeyError, TypeError):
+            code = self.code(state)
+            days, masks = self._tracks.get(code, NEVER)
+            spells = tuple(
+                Spell(code, start, end, SETTLED[mask], POSSIBLE[mask])
+                for start, end, mask in zip(days, (*days[1:], None), masks[1:], strict=False)
+            )
+            if days:
+                self._spells[code] = spells
+            return spells
+
+    def epochs(self) -> tuple[Epoch, ...]:
+        """Return the stretches in which no answer changes, from the first event on, in order and without gaps."""
+        index = self._index
+        ends = (*index.days[1:], None)
+        seen: dict[int, frozenset[str]] = {}
+
+        def members(mask: int) -> frozenset[str]:
+            if mask not in seen:
+                seen[mask] = index.decode(mask)
+            return seen[mask]
+
+        return tuple(
+            Epoch(start, end, members(certain), members(possible), self._name_at(start))
+            for start, end, certain, possible in zip(
+                index.days, ends, index.certain[1:], index.possible[1:], strict=False
+            )
+        )
+
+    def changes(self, start: DayLike | None = None, end: DayLike | None = None) -> tuple[Change, ...]:
+        """Return what changes on each day in `[start, end)` on which an answer changes, in order.
+
+        Raises:
+            InvalidDateError: a bound is no day.
+        """
+        index = self._index
+        low = 0 if start is None else bisect_left(index.days, to_date(start))
+        high = len(index.days) if end is None else bisect_left(index.days, to_date(end))
+        return tuple(self._change(place) for place in range(low, high))
+
+    def next_change(self, day: DayLike) -> date | None:
+        """Return the nearest day after `day` on which an answer changes, or `None`."""
+        place = bisect_right(self._index.days, to_date(day))
+        return self._index.days[place] if place < len(self._index.days) else None
+
+    def previous_change(self, day: DayLike) -> date | None:
+        """Return the nearest day before `day` on which an answer changes, or `None`."""
+        place = bisect_left(self._index.days, to_date(day))
+        return self._index.days[place - 1] if place else None
+
+    def shared_spells(self, a: StateLike, b: StateLike) -> tuple[SharedSpell, ...]:
+        """Return the stretches in which both states certainly were members, in order.
+
+        Raises:
+            UnknownStateError: nothing is called that.
+            StateTypeError: neither text nor a `State`.
+        """
+        from .happenings import SharedSpell
+
+        codes = (self.code(a), self.code(b))
+        tracks = [self._tracks.get(code, NEVER) for code in codes]
+        found: list[SharedSpell] = []
+        since: date | None = None
+        for day in sorted({*tracks[0][0], *tracks[1][0]}):
+            both = all(IS_MEMBER[masks[bisect_right(days, day)]] for days, masks in tracks)
+            if both and since is None:
+                since = day
+            elif not both and since is not None:
+                found.append(SharedSpell(codes, since, day))
+                since = None
+        return (*found, SharedSpell(codes, since, None)) if since is not None else tuple(found)
+
+    # The events themselves
+
+    def events(
+        self,
+        *,
+        kind: Kind | str | None = None,
+        state: StateLike | None = None,
+        start: DayLike | None = None,
+        end: DayLike | None = None,
+    ) -> tuple[Event, ...]:
+        """Return the events in ledger order that pass every filter given.
+
+        Args:
+            kind: only of this kind.
+            state: only those that name this state.
+            start: only those that can have happened on this day or later, under this reading.
+            end: only those that can have happened before this day, under this reading.
+
+        Raises:
+            OptionError: no such kind.
+            UnknownStateError: nothing is called that.
+            InvalidDateError: a bound is no day.
+        """
+        wanted = None if kind is None else Kind(one_of(kind, tuple(Kind), "kind"))
+        code = None if state is None else self.code(state)
+        first = None if start is None else to_date(start)
+        until = None if end is None else to_date(end)
+        found = []
+        for event in self._events:
+            low, high = self._window(event)
+            if (
+                (wanted is None or event.kind is wanted)
+                and (code is None or code in event.states)
+                and (first is None or high is None or high >= first)
+                and (until is None or low < until)
+            ):
+                found.append(event)
+        return tuple(found)
+
+    def chronology(self) -> tuple[DatedAct, ...]:
+        """Return every dated act of every event, in order of day: each on its preferred day, whatever the reading."""
+        from .happenings import DatedAct
+
+        acts = []
+        for event in self._events:
+            for act in Act:
+                if stands := [dating for dating in standing(event) if dating.act is act]:
+                    acts.append(DatedAct(event, stands[0]))
+        return tuple(sorted(acts, key=lambda act: (act.day.earliest or date.min, act.day.latest or date.max)))
+
+    # Inside
+
+    def _beyond(self, day: date) -> bool:
+        """Warn if `day` lies after the record, and say whether it does."""
+        through = self.checked_through
+        if through is None or day <= through:
+            return False
+        warn_beyond(
+            f"{day} is after {through}, the last day up to which {self.name} was checked; "
+            "the answer is the last known one"
+        )
+        return True
+
+    def _find(self, state: StateLike) -> Lookup:
+        """Return what `is_member` needs of a state, and remember it under its code and its exact spellings."""
+        code = self.code(state)
+        track = self._tracks.get(code)
+        found = self._lookup.get(code) or (self._never if track is None else asked_track(track, self.checked_through))
+        if isinstance(state, str) and (state == code or state in self._origin.parties.record(code).spellings):
+            self._lookup[state] = found
+        return found
+
+    def _window(self, event: Event) -> Window:
+        return window(standing(event), self.reading, widened=self.wide)
+
+    def _name_at(self, day: date) -> str | None:
+        days, names = self._names
+        return names[bisect_right(days, day)]
+
+    def _change(self, place: int) -> Change:
+        from .happenings import Change
+
+        index = self._index
+        day = index.days[place]
+        certain, before = index.certain[place + 1], index.certain[place]
+        possible, possible_before = index.possible[place + 1], index.possible[place]
+        joined, left, unsettled = (
+            tuple(sorted(index.decode(mask)))
+            for mask in (
+                certain & ~before,
+                possible_before & ~possible,
+                (possible & ~certain) & ~(possible_before & ~before),
+            )
+        )
+        events = tuple(self._events[number] for number in sorted(self._caused().get(day, ())))
+        return Change(day, joined, left, unsettled, events)
+
+    def _caused(self) -> dict[date, set[int]]:
+        """Return the places of the events whose windows begin or end on each day."""
+        if self._causes is None:
+            moves, _ = moves_of(self._events)
+            windows = [self._window(event) for event in self._events]
+            causes: dict[date, set[int]] = {}
+            chains = [[place for place, _ in chain] for chain in moves.states.values()]
+            for places in (*chains, [place for place, _ in moves.names]):
+                for place, ends in zip(places, tightened([windows[place] for place in places]), strict=True):
+                    for day in ends:
+                        if day is not None:
+                            causes.setdefault(day, set()).add(place)
+            object.__setattr__(self, "_causes", causes)
+            return causes
+        return self._causes
