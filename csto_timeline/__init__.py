@@ -37,7 +37,12 @@ from .states import State
 from .timeline import Timeline
 
 if TYPE_CHECKING:
-    from .happenings import Change, DatedAct, SharedSpell
+    from .citations import cite
+    from .comparison import Comparison, Difference, compare
+    from .contests import Contest, contested
+    from .explanation import Explanation, explain
+    from .happenings import Change, DatedAct, SharedSpell, Step
+    from .treaty_terms import Term, term_on, terms
 
 __version__ = "0.1.0"
 
@@ -46,10 +51,14 @@ __all__ = [
     "Act",
     "BeyondRecordWarning",
     "Change",
+    "Comparison",
+    "Contest",
     "DatedAct",
     "Dating",
+    "Difference",
     "Epoch",
     "Event",
+    "Explanation",
     "Grade",
     "Kind",
     "PartialDate",
@@ -59,13 +68,19 @@ __all__ = [
     "Spell",
     "State",
     "Status",
+    "Step",
+    "Term",
     "Timeline",
     "announced",
     "changes",
     "chronology",
+    "cite",
+    "compare",
+    "contested",
     "epochs",
     "errors",
     "events",
+    "explain",
     "in_force",
     "is_member",
     "members_during",
@@ -79,9 +94,27 @@ __all__ = [
     "spells_of",
     "states",
     "status_on",
+    "term_on",
+    "terms",
 ]
 
-_LATER = {"Change": "happenings", "DatedAct": "happenings", "SharedSpell": "happenings"}
+_LATER = {
+    "Change": "happenings",
+    "Comparison": "comparison",
+    "Contest": "contests",
+    "DatedAct": "happenings",
+    "Difference": "comparison",
+    "Explanation": "explanation",
+    "SharedSpell": "happenings",
+    "Step": "happenings",
+    "Term": "treaty_terms",
+    "cite": "citations",
+    "compare": "comparison",
+    "contested": "contests",
+    "explain": "explanation",
+    "term_on": "treaty_terms",
+    "terms": "treaty_terms",
+}
 """Names whose modules are loaded when they are first used, so that `import csto_timeline` stays quick."""
 
 

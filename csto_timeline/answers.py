@@ -46,6 +46,13 @@ class Spell(Stretch):
     status: Status | None
     possible: tuple[Status, ...]
 
+    @property
+    def member(self) -> bool | None:
+        """Whether the state is a member in this stretch; `None` where that is unsettled."""
+        if self.status is None and Status.MEMBER in self.possible:
+            return None
+        return self.status is Status.MEMBER
+
     def __str__(self) -> str:
         what = self.status or "unsettled: " + " or ".join(self.possible)
         return f"{self.state} {what}, {self.when()}"

@@ -175,9 +175,10 @@ class PartialDate:
         if low is not None and high is not None:
             if low == high:
                 return low.isoformat()
-            for text in (low.isoformat()[:4], low.isoformat()[:7]):
-                if _stretch(text, text) == (low, high):
-                    return text
+            for length in (4, 7):  # whole years, whole months
+                first, last = low.isoformat()[:length], high.isoformat()[:length]
+                if (_stretch(first, first)[0], _stretch(last, last)[1]) == (low, high):
+                    return first if first == last else f"[{first}..{last}]"
         return f"[{low or ''}..{high or ''}]"
 
     def __repr__(self) -> str:
@@ -222,6 +223,20 @@ def to_stretch(start: DayLike, end: DayLike | None) -> tuple[date, date | None]:
     if until <= first:
         raise InvalidDateError(f"the stretch from {first} to {until} holds no day; its end is the first day after it")
     return first, until
+
+
+def years_after(day: date, years: int) -> date:
+    """Return the same day of the year, whole years later; 29 February becomes the 28th where there is none.
+
+    Raises:
+        InvalidDateError: that lies beyond the year 9999.
+    """
+    from dateutil.relativedelta import relativedelta
+
+    try:
+        return day + relativedelta(years=years)
+    except ValueError:
+        raise InvalidDateError(f"{years} years after {day} lies beyond the calendar; give fewer years") from None
 
 
 def day_after(day: date) -> date | None:

@@ -7,6 +7,7 @@ import attr
 from .answers import Stretch
 from .dates import PartialDate
 from .events import Act, Dating, Event
+from .rules import Status
 
 
 @attr.frozen
@@ -61,3 +62,20 @@ class DatedAct:
 
     def __str__(self) -> str:
         return f"{self.day} {self.act.replace('_', ' ')}: {self.event.what or self.event.key}"
+
+
+@attr.frozen
+class Step:
+    """One event in the chain of events that move a state: its window as this chain leaves it, and the status after it.
+
+    `latest` is `None` where the event perhaps never comes; on the day `latest` the new status is certain.
+    """
+
+    event: Event
+    earliest: date
+    latest: date | None
+    status: Status
+
+    def __str__(self) -> str:
+        when = self.earliest if self.earliest == self.latest else f"[{self.earliest}..{self.latest or ''}]"
+        return f"{self.event.key} {when}: {self.status}"

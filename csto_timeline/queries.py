@@ -18,7 +18,7 @@ from .rules import IS_MEMBER, POSSIBLE, SETTLED, Reading, Status
 from .states import State, StateLike
 
 if TYPE_CHECKING:
-    from .happenings import Change, DatedAct, SharedSpell
+    from .happenings import Change, DatedAct, SharedSpell, Step
 
 
 class Origin:
@@ -59,6 +59,7 @@ class Queries:
         "_index",
         "_ledger",
         "_lookup",
+        "_named",
         "_names",
         "_never",
         "_origin",
@@ -86,6 +87,7 @@ class Queries:
     _index: Index
     _ledger: tuple[Event, ...] | None
     _lookup: dict[StateLike, Lookup]
+    _named: dict[str, list[Event]] | None
     _names: NameTrack
     _never: Lookup
     _origin: Origin
@@ -100,6 +102,12 @@ class Queries:
     def name(self) -> str:
         """The label of the timeline."""
         return self._origin.name
+
+    @property
+    def label(self) -> str:
+        """The name together with what makes this view: the reading, the only source, and whether it is widened."""
+        marks = [self.reading.value, *(["widened"] if self.wide else []), *([self.source] if self.source else [])]
+        return f"{self.name} ({', '.join(marks)})"
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -268,6 +276,23 @@ class Queries:
                 self._spells[code] = spells
             return spells
 
+    def steps_of(self, state: StateLike) -> tuple[Step, ...]:
+        """Return the events that change the status of `state`, in order, with their windows and the status after each.
+
+        Raises:
+            UnknownStateError: nothing is called that.
+            StateTypeError: neither text nor a `State`.
+        """
+        from .happenings import Step
+
+        code = self.code(state)
+        own = self._naming().get(code, [])
+        chain = moves_of(own)[0].states.get(code, ())
+        windows = tightened([self._window(own[place]) for place, _ in chain])
+        return tuple(
+            Step(own[place], low, high, after) for (place, after), (low, high) in zip(chain, windows, strict=True)
+        )
+
     def epochs(self) -> tuple[Epoch, ...]:
         """Return the stretches in which no answer changes, from the first event on, in order and without gaps."""
         index = self._index
@@ -401,6 +426,17 @@ class Queries:
             self._lookup[state] = found
         return found
 
+    def _naming(self) -> dict[str, list[Event]]:
+        """Return the events by the states that they name."""
+        if self._named is None:
+            named: dict[str, list[Event]] = {}
+            for event in self._events:
+                for code in event.states:
+                    named.setdefault(code, []).append(event)
+            object.__setattr__(self, "_named", named)
+            return named
+        return self._named
+
     def _window(self, event: Event) -> Window:
         return window(standing(event), self.reading, widened=self.wide)
 
@@ -430,11 +466,11 @@ class Queries:
         """Return the places of the events whose windows begin or end on each day."""
         if self._causes is None:
             moves, _ = moves_of(self._events)
-            windows = [self._window(event) for event in self._events]
-            causes: dict[date, set[int]] = {}
             chains = [[place for place, _ in chain] for chain in moves.states.values()]
+            causes: dict[date, set[int]] = {}
             for places in (*chains, [place for place, _ in moves.names]):
-                for place, ends in zip(places, tightened([windows[place] for place in places]), strict=True):
+                windows = tightened([self._window(self._events[place]) for place in places])
+                for place, ends in zip(places, windows, strict=True):
                     for day in ends:
                         if day is not None:
                             causes.setdefault(day, set()).add(place)

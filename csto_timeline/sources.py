@@ -703,3 +703,14 @@ CIA_WORLD_FACTBOOK = Source(
     grade=Grade.COMPILATION,
     note="Copy in a public repository, commit 8662a8b1; its README says that the Factbook was closed in February 2026.",
 )
+
+# The package itself, for those who cite it.
+
+PACKAGE = Source(
+    key="csto-timeline",
+    title="csto_timeline: who was a member of the Collective Security Treaty and its Organization, with sources",
+    issuer="The csto_timeline authors",
+    published="2026-11-23",
+    grade=Grade.COMPILATION,
+    note="Software; `published` is the day of the release.",
+)

@@ -173,6 +173,7 @@ class Timeline(Queries):
             "_index": index,
             "_ledger": ledger,
             "_lookup": {},
+            "_named": None,
             "_names": names,
             "_never": asked_track(NEVER, through),
             "_origin": origin,
@@ -205,6 +206,10 @@ class Timeline(Queries):
         disagree with it allow; less precise and rejected datings widen nothing.
         """
         return self._view(self._origin, self.reading, wide=True, source=self.source)
+
+    def plain(self) -> Self:
+        """Return the view in which preferred datings alone count; undoes `widened`."""
+        return self._view(self._origin, self.reading, source=self.source)
 
     def according_to(self, source: Source | str) -> Self:
         """Return only what one source says, with its own precision, rejected datings included.

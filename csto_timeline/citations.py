@@ -1,0 +1,74 @@
+"""Citations: of one source, of all behind an explanation, of the package."""
+
+from collections.abc import Sequence
+
+from .csto import CSTO
+from .errors import QueryError, one_of, shown
+from .events import Event, Source
+from .explanation import Explanation
+from .fold import sources_of
+from .sources import PACKAGE
+from .timeline import Timeline
+
+
+def cite(
+    what: Source | str | Event | Explanation | None = None, *, style: str = "text", timeline: Timeline = CSTO
+) -> str:
+    """Return a citation, one line a document in plain text, one entry a document in BibTeX.
+
+    Args:
+        what: a source or its key in `timeline`, or an event or explanation for all the sources behind it; nothing at
+            all for the package itself.
+        style: "text" or "bibtex".
+        timeline: where keys are looked up.
+
+    Raises:
+        OptionError: no such style, or no source of the timeline has that key.
+        QueryError: `what` is none of these.
+    """
+    bibtex = one_of(style, ("text", "bibtex"), "style of citation") == "bibtex"
+    if what is None:
+        from . import __version__
+
+        return _bibtex(PACKAGE, __version__) if bibtex else f"{PACKAGE}. Version {__version__}."
+    return "\n".join(_bibtex(source) if bibtex else str(source) for source in _sources(what, timeline))
+
+
+def _sources(what: object, timeline: Timeline) -> Sequence[Source]:
+    if isinstance(what, Source):
+        return (what,)
+    if isinstance(what, Explanation):
+        return what.sources
+    if isinstance(what, Event):
+        return sources_of([what])
+    if isinstance(what, str):
+        known = {source.key: source for source in timeline.sources}
+        return (known[one_of(what, known, "key of a source")],)
+    raise QueryError(f"{shown(what)} cannot be cited; give a source or its key, an event, or an explanation")
+
+
+def _bibtex(source: Source, version: str | None = None) -> str:
+    fields = {
+        "title": source.title,
+        "author": f"{{{source.issuer}}}" if source.issuer else "",
+        "year": _year(source),
+        "version": version or "",
+        "howpublished": rf"\url{{{source.url}}}" if source.url else "",
+        "note": "" if source.published is None else f"published {source.published}",
+    }
+    lines = [f"  {field} = {{{_escaped(field, value)}}}," for field, value in fields.items() if value]
+    return "\n".join([f"@{'misc' if version is None else 'software'}{{{source.key},", *lines, "}"])
+
+
+def _year(source: Source) -> str:
+    """Return the year of publication where it is certain."""
+    day = source.published
+    if day is None or day.earliest is None or day.latest is None or day.earliest.year != day.latest.year:
+        return ""
+    return f"{day.earliest.year:04d}"
+
+
+def _escaped(field: str, value: str) -> str:
+    if field == "howpublished":
+        return value
+    return "".join(f"\\{character}" if character in "&%$#_" else character for character in value)

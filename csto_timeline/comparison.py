@@ -1,0 +1,131 @@
+"""Two timelines side by side: on which days, for which states, do their answers differ."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+from typing import Self
+
+import attr
+
+from .answers import Stretch
+from .dates import DayLike, day_after, to_date
+from .errors import InvalidDateError, QueryError, shown
+from .timeline import Timeline
+
+
+@attr.frozen
+class Difference(Stretch):
+    """A stretch over which `is_member` answers `a` in the one timeline and `b` in the other, and they differ."""
+
+    state: str
+    start: date
+    end: date | None
+    a: bool | None
+    b: bool | None
+
+    def __str__(self) -> str:
+        words = {True: "member", False: "no member", None: "unsettled"}
+        days = "" if self.days is None else f" ({self.days} day{'s' * (self.days != 1)})"
+        return f"{self.state}, {self.when()}{days}: {words[self.a]}, but {words[self.b]}"
+
+
+class Comparison(tuple[Difference, ...]):
+    """The differences, by state and then by day, as a tuple that knows its totals and prints as a report."""
+
+    a: str
+    b: str
+    end: date | None
+
+    def __new__(cls, rows: Iterable[Difference], a: str = "a", b: str = "b", end: date | None = None) -> Self:
+        """Make one of its rows, the labels of the two timelines, and the first day no longer compared."""
+        self = super().__new__(cls, rows)
+        vars(self).update(a=a, b=b, end=end)
+        return self
+
+    @property
+    def totals(self) -> dict[str, int | None]:
+        """The days that differ, by state; `None` where a difference has no end."""
+        totals: dict[str, int | None] = {}
+        for row in self:
+            so_far = totals.setdefault(row.state, 0)
+            totals[row.state] = None if row.days is None or so_far is None else so_far + row.days
+        return totals
+
+    @property
+    def state_days(self) -> int | None:
+        """The days that differ, summed over the states; `None` where a difference has no end."""
+        days = [row.days for row in self]
+        return None if None in days else sum(day for day in days if day is not None)
+
+    @property
+    def days(self) -> int | None:
+        """The days on which any state differs; `None` where a difference has no end."""
+        total, until = 0, date.min
+        for row in sorted(self, key=lambda row: row.start):
+            if row.end is None:
+                return None
+            if row.end > until:
+                total += (row.end - max(row.start, until)).days
+                until = row.end
+        return total
+
+    def __setattr__(self, field: str, value: object) -> None:
+        raise AttributeError(f"a Comparison never changes; compare anew instead of setting {field!r}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (tuple(self), self.a, self.b, self.end)
+
+    def __str__(self) -> str:
+        title = f"{self.a} and {self.b}"
+        through = "" if self.end is None else f", on the days before {self.end}"
+        if not self:
+            return f"{title} agree{through}."
+        totals = ", ".join(f"{state} {'open' if days is None else days}" for state, days in self.totals.items())
+        return "\n".join([f"{title} differ{through}:", *(f"  {row}" for row in self), f"Days by state: {totals}."])
+
+
+def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:
+    """Return where the `is_member` answers of two timelines differ, over the states of both.
+
+    Args:
+        a: the one timeline; `Difference.a` is its answer.
+        b: the other one.
+        start: the first day compared; by default the first of the calendar.
+        end: the first day no longer compared; by default the day after the earlier `checked_through` of the two.
+            Without either the comparison is open, and so can a difference be: its `days` are then `None`.
+
+    Raises:
+        InvalidDateError: a bound is no day, or the stretch holds none.
+        QueryError: one of the two is no timeline.
+    """
+    for timeline in (a, b):
+        if not isinstance(timeline, Timeline):
+            raise QueryError(f"{shown(timeline)} is no Timeline; make one with from_events, from_spells or read_json")
+    first = date.min if start is None else to_date(start)
+    until = _until(a, b) if end is None else to_date(end)
+    if until is not None and until <= first:
+        raise InvalidDateError(f"the stretch from {first} to {until} holds no day; its end is the first day after it")
+    rows = [row for state in sorted({*a.states, *b.states}) for row in _differences(state, a, b, first, until)]
+    return Comparison(rows, a.label, b.label, until)
+
+
+def _until(a: Timeline, b: Timeline) -> date | None:
+    through = [timeline.checked_through for timeline in (a, b) if timeline.checked_through is not None]
+    return day_after(min(through)) if through else None
+
+
+def _differences(state: str, a: Timeline, b: Timeline, first: date, until: date | None) -> list[Difference]:
+    spells = [timeline.spells_of(state) if state in timeline.states else () for timeline in (a, b)]
+    starts = [[spell.start for spell in own] for own in spells]
+    inside = {day for own in starts for day in own if first < day and (until is None or day < until)}
+    bounds = [first, *sorted(inside), until]
+    found: list[Difference] = []
+    for day, after in zip(bounds, bounds[1:], strict=False):
+        places = [bisect_right(own, day) for own in starts]  # type: ignore[type-var]
+        ours, theirs = (own[place - 1].member if place else False for own, place in zip(spells, places, strict=True))
+        if ours is not theirs:
+            row = Difference(state, day, after, ours, theirs)  # type: ignore[arg-type]
+            if found and (found[-1].end, found[-1].a, found[-1].b) == (day, ours, theirs):
+                row = attr.evolve(found.pop(), end=after)
+            found.append(row)
+    return found

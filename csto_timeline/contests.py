@@ -1,0 +1,97 @@
+"""Where readings or sources disagree about membership, and for how long: how wrong the record can be."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+import attr
+
+from .answers import Stretch
+from .csto import CSTO
+from .events import Event, Source
+from .fold import sources_of
+from .happenings import Step
+from .rules import Reading
+from .timeline import Timeline
+
+
+class Answers(NamedTuple):
+    """What the three readings answer to `is_member`."""
+
+    announced: bool | None
+    signed: bool | None
+    in_force: bool | None
+
+    def __str__(self) -> str:
+        words = {True: "yes", False: "no", None: "unsettled"}
+        return " / ".join(words[answer] for answer in self)
+
+
+@attr.frozen
+class Contest(Stretch):
+    """A stretch over which the answers about a state are constant and are not all one settled answer.
+
+    `plain` and `widened` are the answers of the three readings, by preferred datings alone and by all that disagree.
+    `events` are those of which some view says that they have surely happened, and another does not; `sources` are all
+    that date them.
+    """
+
+    state: str
+    start: date
+    end: date | None
+    plain: Answers
+    widened: Answers
+    events: tuple[Event, ...]
+    sources: tuple[Source, ...]
+
+    def __str__(self) -> str:
+        keys = ", ".join(event.key for event in self.events)
+        return f"{self.state}, {self.when()}: {self.plain}; widened {self.widened} ({keys})"
+
+
+def contested(*, timeline: Timeline = CSTO) -> tuple[Contest, ...]:
+    """Return where readings or sources disagree, by state and then by day; empty if they never do.
+
+    For each state these are the maximal stretches over which the six `is_member` answers (three readings, plain and
+    widened) are constant and are not all one settled answer. Outside of them nothing differs. Less precise and
+    rejected datings disagree with nobody. The reading of `timeline` does not matter.
+    """
+    plain = [timeline.plain().under(reading) for reading in Reading]
+    views = [*plain, *(view.widened() for view in plain)]
+    return tuple(contest for state in timeline.states for contest in _contests(state, views))
+
+
+def _contests(state: str, views: Sequence[Timeline]) -> list[Contest]:
+    spells = [view.spells_of(state) for view in views]
+    starts = [[spell.start for spell in own] for own in spells]
+    chains = [view.steps_of(state) for view in views]
+    found: list[Contest] = []
+    running: tuple[bool | None, ...] = (False,) * len(views)
+    since = date.min
+    for day in [*sorted({start for own in starts for start in own}), None]:
+        answers = running
+        if day is not None:
+            places = [bisect_right(own, day) for own in starts]
+            answers = tuple(own[i - 1].member if i else False for own, i in zip(spells, places, strict=True))
+            if answers == running:
+                continue
+        if len(set(running)) > 1 or running[0] is None:
+            events = _at_stake(chains, since, day)
+            sources = sources_of(events)
+            found.append(Contest(state, since, day, Answers(*running[:3]), Answers(*running[3:]), events, sources))
+        running, since = answers, day or since
+    return found
+
+
+def _at_stake(chains: Sequence[Sequence[Step]], start: date, end: date | None) -> tuple[Event, ...]:
+    """Return the events that on some day of the stretch not every view puts surely before, or surely after, that day."""
+    events = {step.event.key: step.event for chain in chains for step in chain}
+    at_stake = []
+    for key, event in events.items():
+        steps = [step for chain in chains for step in chain if step.event.key == key]
+        surely_done = all(step.latest is not None and step.latest <= start for step in steps)
+        surely_not = end is not None and all(step.earliest >= end for step in steps)
+        if not surely_done and not surely_not:
+            at_stake.append(event)
+    return tuple(at_stake)
