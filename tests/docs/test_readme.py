@@ -1,0 +1,88 @@
+"""The README is run: its Python blocks as one session, its tables against the code that they describe."""
+
+import doctest
+import re
+from pathlib import Path
+
+import csto_timeline as ct
+import pytest
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def between(mark: str) -> list[list[str]]:
+    """Return the cells of the table rows between two marks."""
+    text = README.split(f"<!-- {mark} -->")[1].split(f"<!-- /{mark} -->")[0]
+    rows = [line.strip("| ").split("|") for line in text.strip().splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row] for row in rows]
+
+
+def contested_table() -> str:
+    """Return the table of contested stretches as the README shows it."""
+    lines = ["| state | from | to | days | plain | widened | about |", "|---|---|---|---:|---|---|---|"]
+    for contest in ct.contested():
+        party = ct.CSTO.party(contest.state)
+        about = ", ".join(f"`{event.key}`" for event in contest.events)
+        cells = (party, contest.start, contest.last_day, contest.days, contest.plain, contest.widened, about)
+        lines.append(f"| {' | '.join(map(str, cells))} |")
+    return "\n".join(lines)
+
+
+def test_every_python_block_does_what_it_shows() -> None:
+    """The code blocks of the README, run as one session, print what the README says."""
+    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    session = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, "README", "README.md", 0)
+    assert len(session.examples) > 20
+    results = doctest.DocTestRunner().run(session)
+    assert results.failed == 0
+
+
+def test_no_code_block_escapes_the_tests() -> None:
+    """A code block is Python, which is run here, or a shell command, of which there are the two to set up."""
+    kinds = re.findall(r"^```(\w+)$", README, re.MULTILINE)
+    assert set(kinds) == {"python", "sh"}
+    assert kinds.count("sh") == 2
+
+
+def test_the_contested_table_is_the_one_that_the_code_generates() -> None:
+    """The README's table of contested stretches is `contested()`, row by row."""
+    assert README.split("<!-- contested -->")[1].split("<!-- /contested -->")[0].strip() == contested_table()
+
+
+def test_the_table_of_readings_counts_right() -> None:
+    """The numbers of members in the table of readings are those of `members_on`."""
+    header = next(line for line in README.splitlines() if line.startswith("| reading | counts first"))
+    days = re.findall(r"\d{4}-\d{2}-\d{2}", header)
+    rows = between("readings")
+    assert [row[0].split("`")[1] for row in rows] == [reading.value for reading in ct.Reading]
+    for row in rows:
+        reading = row[0].split("`")[1]
+        assert [int(cell) for cell in row[3:]] == [len(ct.members_on(day, reading=reading)) for day in days]
+
+
+@pytest.mark.parametrize("claim", ["2025-11-27"])
+def test_the_day_up_to_which_the_record_was_checked(claim: str) -> None:
+    """The README names the day up to which the record was checked, and it is the record's."""
+    assert f"compared with its sources through {claim}" in README
+    assert str(ct.CSTO.checked_through) == claim
+
+
+def test_versions_agree() -> None:
+    """The package, the citation file and the changelog name the same version and day of release."""
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    version = re.search(r"^version: (\S+)$", citation, re.MULTILINE)
+    released = re.search(r"^date-released: (\S+)$", citation, re.MULTILINE)
+    assert version
+    assert released
+    assert version[1] == ct.__version__
+    assert f"## {ct.__version__} - {released[1]}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert released[1] in ct.cite()
+
+
+def test_the_changelog_puts_the_record_first() -> None:
+    """Under every version of the changelog, the heading Record comes first."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    sections = re.split(r"^## .*$", text, flags=re.MULTILINE)[1:]
+    assert sections
+    assert all(section.strip().startswith("### Record") for section in sections)
