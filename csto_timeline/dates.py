@@ -133,6 +133,9 @@ class PartialDate:
     latest: date | None
 
     def __attrs_post_init__(self) -> None:
+        for end in (self.earliest, self.latest):
+            if end is not None and type(end) is not date:
+                raise QueryTypeError(f"an end of a partial date cannot be {shown(end)}; give a date, or text to of()")
         if self.earliest is None and self.latest is None:
             raise InvalidDateError("'[..]' has no end at all; give the earliest or the latest day")
         if self.earliest is not None and self.latest is not None and self.earliest > self.latest:

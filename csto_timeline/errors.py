@@ -111,7 +111,7 @@ def nearest(text: str, known: Collection[str]) -> list[str]:
         return []
     import difflib
 
-    return difflib.get_close_matches(text, known, n=3, cutoff=0.6)
+    return difflib.get_close_matches(text, known, n=3, cutoff=0.75)
 
 
 def one_of(value: object, accepted: Collection[str], what: str) -> str:

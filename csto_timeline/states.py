@@ -178,7 +178,8 @@ def find(state: StateLike) -> State | None:
     if isinstance(state, State):
         return state
     if not isinstance(state, str):
-        raise StateTypeError(f"a state cannot be {shown(state)}; {_NUMBERS}")
+        cure = _NUMBERS if isinstance(state, int) else "give a code or a name as text"
+        raise StateTypeError(f"a state cannot be {shown(state)}; {cure}")
     if (found := _EXACT.get(state)) is not None:
         return found
     if len(state) > _LONGEST:
@@ -189,9 +190,10 @@ def find(state: StateLike) -> State | None:
 
 def unknown(state: object, known: dict[str, State]) -> UnknownStateError:
     """Return the error for a name that is none of `known`, with the nearest names; for callers to raise."""
-    if isinstance(state, str) and re.fullmatch(r"\s*[0-9]+\s*", state):
+    if isinstance(state, str) and state.strip().isdecimal():
         return UnknownStateError(f"{shown(state)} is a bare number; {_NUMBERS}")
-    near = nearest(fold(state), known) if isinstance(state, str) and len(state) <= _LONGEST else []
+    text = fold(state) if isinstance(state, str) and len(state) <= _LONGEST else ""
+    near = nearest(text, [key for key in known if len(key) > 3])  # codes look alike by chance
     suggestions = list(dict.fromkeys(known[key].name for key in near))
     hint = f"did you mean {' or '.join(suggestions)}?" if suggestions else "give an ISO 3166-1 code or an English name"
     return UnknownStateError(f"no state is called {shown(state)}; {hint}", suggestions)

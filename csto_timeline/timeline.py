@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 import attr
 
 from .dates import DayLike, to_date
-from .errors import Fault, LedgerError, PartialSourceError, QueryError, shown
+from .errors import Fault, LedgerError, PartialSourceError, QueryError, QueryTypeError, shown
 from .events import Event, Source
 from .fold import Moves, check, moves_of, retold, sources_of, standing, tightened, window
 from .index import NEVER, NO_NAMES, Index, NameTrack, Track, asked_track, name_track_of, track_of
@@ -22,6 +22,9 @@ from .queries import Origin, Queries
 from .rows import Row, Rows
 from .rules import Reading
 from .states import State, StateLike
+
+
+_Item = TypeVar("_Item")
 
 
 class Timeline(Queries):
@@ -64,7 +67,7 @@ class Timeline(Queries):
         parties, name = Parties(states), _label(name)
         ledger = []
         strangers: list[Fault] = []
-        for place, event in enumerate(events, 1):
+        for place, event in enumerate(_each(events, "Event values"), 1):
             if isinstance(event, Event):
                 ledger.append(_settled(event, parties))
             else:
@@ -106,7 +109,7 @@ class Timeline(Queries):
         parties, name = Parties(states), _label(name)
         if source is not None and not isinstance(source, Source):
             raise QueryError(f"a source cannot be {shown(source)}; give a Source")
-        made = Rows(rows, parties, source, through)
+        made = Rows(_each(rows, "(state, start, end[, status]) rows"), parties, source, through)
         origin = Origin(name, parties, through, made.events)
         return cls._ready(
             origin,
@@ -272,6 +275,13 @@ def _settled(event: Event, parties: Parties) -> Event:
     """Return the event with its states under the codes that answers use."""
     codes = tuple(parties.code_of(state) for state in event.states)
     return event if codes == event.states else attr.evolve(event, states=codes)
+
+
+def _each(items: Iterable[_Item], what: str) -> Iterable[_Item]:
+    try:
+        return iter(items)
+    except TypeError:
+        raise QueryTypeError(f"{shown(items)} cannot be gone through; give {what}") from None
 
 
 def _label(name: object) -> str:
