@@ -1,6 +1,8 @@
 """Citations: of one source, of all behind an explanation, of the package."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from .csto import CSTO
 from .errors import QueryError, one_of, shown
@@ -14,7 +16,7 @@ from .timeline import Timeline
 def cite(
     what: Source | str | Event | Explanation | None = None, *, style: str = "text", timeline: Timeline = CSTO
 ) -> str:
-    """Return a citation, one line a document in plain text, one entry a document in BibTeX.
+    """Return a citation, one line a document in plain text, one entry a document in BibTeX; empty for no document.
 
     Args:
         what: a source or its key in `timeline`, or an event or explanation for all the sources behind it; nothing at
@@ -49,15 +51,16 @@ def _sources(what: object, timeline: Timeline) -> Sequence[Source]:
 
 def _bibtex(source: Source, version: str | None = None) -> str:
     fields = {
-        "title": source.title,
-        "author": f"{{{source.issuer}}}" if source.issuer else "",
+        "title": f"{{{source.title.translate(_TEXT)}}}" if source.title else "",  # braces keep the capitals of names
+        "author": f"{{{source.issuer.translate(_TEXT)}}}" if source.issuer else "",  # and an institution in one piece
         "year": _year(source),
         "version": version or "",
-        "howpublished": rf"\url{{{source.url}}}" if source.url else "",
+        "howpublished": rf"\url{{{source.url.translate(_URL)}}}" if source.url else "",
         "note": "" if source.published is None else f"published {source.published}",
     }
-    lines = [f"  {field} = {{{_escaped(field, value)}}}," for field, value in fields.items() if value]
-    return "\n".join([f"@{'misc' if version is None else 'software'}{{{source.key},", *lines, "}"])
+    lines = [f"  {field} = {{{value}}}," for field, value in fields.items() if value]
+    key = re.sub(r"[^\w.:/+-]+", "-", source.key)
+    return "\n".join([f"@{'misc' if version is None else 'software'}{{{key},", *lines, "}"])
 
 
 def _year(source: Source) -> str:
@@ -68,7 +71,14 @@ def _year(source: Source) -> str:
     return f"{day.earliest.year:04d}"
 
 
-def _escaped(field: str, value: str) -> str:
-    if field == "howpublished":
-        return value
-    return "".join(f"\\{character}" if character in "&%$#_" else character for character in value)
+_TEXT: Final = str.maketrans(
+    {
+        **{character: f"\\{character}" for character in "&%$#_"},
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_URL: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})

@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Self
 
 import attr
 
 from .answers import Stretch
-from .dates import DayLike, day_after, to_date
+from .dates import DAY, DayLike, day_after, to_date
 from .errors import InvalidDateError, QueryError, shown
 from .timeline import Timeline
 
@@ -26,20 +27,28 @@ class Difference(Stretch):
     def __str__(self) -> str:
         words = {True: "member", False: "no member", None: "unsettled"}
         days = "" if self.days is None else f" ({self.days} day{'s' * (self.days != 1)})"
-        return f"{self.state}, {self.when()}{days}: {words[self.a]}, but {words[self.b]}"
+        return f"{self.state}, {self.when()}{days}: {words[self.a]} by the first, {words[self.b]} by the second"
 
 
-class Comparison(tuple[Difference, ...]):
+class Comparison(tuple[Difference, ...]):  # noqa: SLOT001 - a tuple cannot have slots of its own
     """The differences, by state and then by day, as a tuple that knows its totals and prints as a report."""
 
     a: str
     b: str
+    start: date | None
     end: date | None
 
-    def __new__(cls, rows: Iterable[Difference], a: str = "a", b: str = "b", end: date | None = None) -> Self:
-        """Make one of its rows, the labels of the two timelines, and the first day no longer compared."""
+    def __new__(
+        cls,
+        rows: Iterable[Difference],
+        a: str = "a",
+        b: str = "b",
+        start: date | None = None,
+        end: date | None = None,
+    ) -> Self:
+        """Make one of its rows, the labels of the two timelines, the first day compared and the first no longer so."""
         self = super().__new__(cls, rows)
-        vars(self).update(a=a, b=b, end=end)
+        vars(self).update(a=a, b=b, start=start, end=end)
         return self
 
     @property
@@ -73,15 +82,16 @@ class Comparison(tuple[Difference, ...]):
         raise AttributeError(f"a Comparison never changes; compare anew instead of setting {field!r}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (tuple(self), self.a, self.b, self.end)
+        return type(self), (tuple(self), self.a, self.b, self.start, self.end)
 
     def __str__(self) -> str:
-        title = f"{self.a} and {self.b}"
-        through = "" if self.end is None else f", on the days before {self.end}"
+        since = "" if self.start is None else f" from {self.start}{' on' * (self.end is None)}"
+        days = since if self.end is None else f"{since} through {self.end - DAY}"
         if not self:
-            return f"{title} agree{through}."
+            return f"{self.a} and {self.b} agree{days}."
         totals = ", ".join(f"{state} {'open' if days is None else days}" for state, days in self.totals.items())
-        return "\n".join([f"{title} differ{through}:", *(f"  {row}" for row in self), f"Days by state: {totals}."])
+        title = f"{self.a} and {self.b} differ{days}:"
+        return "\n".join([title, *(f"  {row}" for row in self), f"Days by state: {totals}."])
 
 
 def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:
@@ -106,7 +116,7 @@ def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayL
     if until is not None and until <= first:
         raise InvalidDateError(f"the stretch from {first} to {until} holds no day; its end is the first day after it")
     rows = [row for state in sorted({*a.states, *b.states}) for row in _differences(state, a, b, first, until)]
-    return Comparison(rows, a.label, b.label, until)
+    return Comparison(rows, a.label, b.label, None if start is None else first, until)
 
 
 def _until(a: Timeline, b: Timeline) -> date | None:
@@ -120,7 +130,7 @@ def _differences(state: str, a: Timeline, b: Timeline, first: date, until: date 
     inside = {day for own in starts for day in own if first < day and (until is None or day < until)}
     bounds = [first, *sorted(inside), until]
     found: list[Difference] = []
-    for day, after in zip(bounds, bounds[1:], strict=False):
+    for day, after in pairwise(bounds):
         places = [bisect_right(own, day) for own in starts]  # type: ignore[type-var]
         ours, theirs = (own[place - 1].member if place else False for own, place in zip(spells, places, strict=True))
         if ours is not theirs:

@@ -85,7 +85,7 @@ def _contests(state: str, views: Sequence[Timeline]) -> list[Contest]:
 
 
 def _at_stake(chains: Sequence[Sequence[Step]], start: date, end: date | None) -> tuple[Event, ...]:
-    """Return the events that on some day of the stretch not every view puts surely before, or surely after, that day."""
+    """Return the events that not every view puts surely before, or surely after, the stretch."""
     events = {step.event.key: step.event for chain in chains for step in chain}
     at_stake = []
     for key, event in events.items():

@@ -17,7 +17,8 @@ class Datetime64(Protocol):
     """What `numpy.datetime64` shows of itself to a type checker."""
 
     @property
-    def dtype(self) -> object: ...
+    def dtype(self) -> object:
+        """Its unit, as numpy writes it."""
 
 
 DayLike = date | str | Datetime64

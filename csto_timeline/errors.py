@@ -93,7 +93,7 @@ _HOME = __file__.removesuffix("errors.py")
 
 def warn_beyond(message: str) -> None:
     """Warn with `BeyondRecordWarning`, blaming the first caller outside this package."""
-    level, frame = 1, sys._getframe()
+    level, frame = 1, sys._getframe()  # noqa: SLF001 - as the warnings module itself does it
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_HOME):
         level, frame = level + 1, frame.f_back
     warnings.warn(message, BeyondRecordWarning, stacklevel=level)

@@ -1,6 +1,8 @@
 """Why an answer is what it is: the step that decided it, what dates that step, and who says otherwise."""
 
+from collections.abc import Mapping
 from datetime import date
+from itertools import groupby
 
 import attr
 
@@ -14,26 +16,28 @@ from .rules import MOVES_NOBODY, Reading, Status
 from .states import StateLike
 from .timeline import Timeline
 
-_DONE = {Act.ANNOUNCED: "announced", Act.SIGNED: "signed", Act.IN_FORCE: "in force"}
-_READ = {
-    Reading.ANNOUNCED: "as announced at the time",
-    Reading.SIGNED: "by signature or decision",
-    Reading.IN_FORCE: "by legal effect",
-}
-_IS = {
-    Status.OUTSIDE: "not yet a member",
-    Status.OBSERVER: "an observer",
-    Status.MEMBER: "a member",
-    Status.SUSPENDED: "suspended",
-    Status.FORMER: "a former member",
+_BY = {Act.ANNOUNCED: "by announcement", Act.SIGNED: "by signature or decision", Act.IN_FORCE: "by legal effect"}
+_FIRST = {
+    Reading.ANNOUNCED: "by announcements first",
+    Reading.SIGNED: "by signatures and decisions first",
+    Reading.IN_FORCE: "by legal effect first",
 }
 _STOOD = {
-    Status.OUTSIDE: "was not yet a member of",
-    Status.OBSERVER: "was an observer, not a member, of",
-    Status.MEMBER: "was a member of",
-    Status.SUSPENDED: "was suspended from, so not counted as a member of,",
-    Status.FORMER: "was no longer a member of",
+    Status.OUTSIDE: "{state} had not yet joined {body} on {day}",
+    Status.OBSERVER: "{state} was an observer, not a member, of {body} on {day}{since}",
+    Status.MEMBER: "{state} was a member of {body} on {day}{since}",
+    Status.SUSPENDED: "the membership of {state} in {body} stood suspended on {day}{since}, so it was not a member",
+    Status.FORMER: "{state} no longer belonged to {body} on {day}{since}",
 }
+_PERHAPS = {
+    Status.OUTSIDE: "it had not yet joined",
+    Status.OBSERVER: "it was an observer",
+    Status.MEMBER: "it was a member",
+    Status.SUSPENDED: "its membership stood suspended",
+    Status.FORMER: "it no longer belonged",
+}
+_ACTS = tuple(Act)
+_WORDS = _PREFERRED, _ALSO, _CLOSER, _VAGUER, _AGAINST = ("", "also ", "more precisely ", "less precisely ", "but ")
 
 
 @attr.frozen(kw_only=True, repr=False)
@@ -41,9 +45,9 @@ class Explanation:
     """An answer with its reasons; `str()` is a paragraph with its sources.
 
     `member` and `status` are what `is_member` and `status_on` answer, `possible` the statuses that are open. `steps`
-    decided it: the last step that surely was taken, or those that may have been; `since` is the first day of the
-    answer, `following` the next step of the state. `others` are the answers of all readings, `sources` the documents
-    behind everything that is said, `also` the events that move nothing but concern the state.
+    decided it: the last step that surely was taken, and those that may have been; `since` is the first day of the
+    answer, `following` the next step of the state. `others` are the answers of all readings, `also` the events that
+    move nothing but concern the state.
     """
 
     timeline: Timeline
@@ -64,31 +68,44 @@ class Explanation:
         return self.steps[-1].event if self.steps else None
 
     @property
-    def datings(self) -> tuple[Dating, ...]:
-        """Every dating that is spoken of: those that count, those that say otherwise, rejected ones.
-
-        Of the following step there is only the one that this reading waits for, unless another act was done by the day.
-        """
-        events = [*(step.event for step in self.steps), *self.also]
-        if self.following is None or self.done:
-            events += [] if self.following is None else [self.following.event]
-            return tuple(dating for event in events for dating in event.dated)
-        awaited = chosen(standing(self.following.event), self.timeline.reading)[0]
-        return (*(dating for event in events for dating in event.dated), awaited)
-
-    @property
     def done(self) -> tuple[Dating, ...]:
-        """The acts of the following step that were done by the day, though this reading waits for another one."""
+        """The acts of the following step that were done by the day, though this reading counts another one."""
         if self.following is None:
             return ()
+        firsts = [
+            dating for dating in standing(self.following.event) if _word(dating, self.following.event) == _PREFERRED
+        ]
+        return tuple(d for d in firsts if d.day.latest is not None and d.day.latest <= self.day)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether an act, or a source that disagrees, if only a rejected one, dates the following step by the day."""
+        if self.following is None:
+            return False
         event = self.following.event
-        firsts = [next((d for d in standing(event) if d.act is act), None) for act in Act]
-        return tuple(d for d in firsts if d is not None and d.day.latest is not None and d.day.latest <= self.day)
+        against = [d for d in event.dated if d.rejected is not None or _word(d, event) == _AGAINST]
+        return bool(self.done) or any((d.day.earliest or date.min) <= self.day for d in against)
+
+    @property
+    def datings(self) -> tuple[Dating, ...]:
+        """Every dating that is spoken of, in order: those that count, those that say otherwise, rejected ones.
+
+        Of the following step there is only the one that counts in this reading, unless the step is `disputed`.
+        """
+        events = [*(step.event for step in self.steps), *self.also]
+        awaited: list[Dating] = []
+        if self.following is not None and self.disputed:
+            events.append(self.following.event)
+        elif self.following is not None:
+            awaited.append(_awaited(self.following.event, self.timeline.reading))
+        return (*(dating for event in events for dating in _in_order(event)), *awaited)
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The documents behind the named events, in the order in which the paragraph cites them."""
-        return tuple({source.key: source for dating in self.datings for source in dating.sources}.values())
+        """The documents behind everything that is said, in the order in which the paragraph first cites them."""
+        alone = [source for source in self.timeline.sources if source.key == self.timeline.source]
+        cited = [source for dating in self.datings for source in dating.sources]
+        return tuple({source.key: source for source in (*alone, *cited)}.values())
 
     def __str__(self) -> str:
         return _paragraph(self)
@@ -116,10 +133,9 @@ def explain(state: StateLike, day: DayLike, *, timeline: Timeline = CSTO) -> Exp
     code = timeline.code(state)
     possible = timeline.possible_statuses_on(code, day)  # warns where the day lies beyond the record
     spell = next((s for s in reversed(timeline.spells_of(code)) if s.start <= day), None)
-    chain = timeline.steps_of(code)
+    chain = timeline.steps_of(code)  # in order: those that were taken, those that perhaps were, those to come
     taken = [step for step in chain if step.latest is not None and step.latest <= day]
-    perhaps = [step for step in chain if step not in taken and step.earliest <= day]
-    later = [step for step in chain if step.earliest > day]
+    begun = [step for step in chain if step.earliest <= day]
     return Explanation(
         timeline=timeline,
         state=code,
@@ -127,9 +143,9 @@ def explain(state: StateLike, day: DayLike, *, timeline: Timeline = CSTO) -> Exp
         member=False if spell is None else spell.member,
         status=possible[0] if len(possible) == 1 else None,
         possible=possible,
-        steps=tuple([*taken[-1:], *perhaps] if len(possible) > 1 else taken[-1:]),
+        steps=(*taken[-1:], *begun[len(taken) :]),
         since=None if spell is None else spell.start,
-        following=later[0] if later else None,
+        following=next(iter(chain[len(begun) :]), None),
         others=Answers(*(_member_at(timeline.under(reading), code, day) for reading in Reading)),
         also=_also(timeline, code, day, moved=bool(chain), after=taken[-1].earliest if taken else date.min),
     )
@@ -147,86 +163,166 @@ def _also(timeline: Timeline, code: str, day: date, *, moved: bool, after: date)
     return tuple(event for event in freezes if any((d.day.earliest or day) <= day for d in standing(event)))
 
 
+# What is said of a dating, and in which order
+
+
+def _awaited(event: Event, reading: Reading) -> Dating:
+    return chosen(standing(event), reading)[0]
+
+
+def _word(dating: Dating, event: Event) -> str:
+    """Return how a standing dating stands to the preferred one of its act; nothing for the preferred one itself."""
+    first = next(other for other in standing(event) if other.act is dating.act)
+    if dating is first:
+        return _PREFERRED
+    if dating.day == first.day:
+        return _ALSO
+    if first.day.contains(dating.day):
+        return _CLOSER
+    return _AGAINST if disagrees(dating, first) else _VAGUER
+
+
+def _in_order(event: Event) -> tuple[Dating, ...]:
+    """Return the datings of an event as they are told: by act, the preferred one first, and the rejected ones last."""
+    told = sorted(standing(event), key=lambda d: (_ACTS.index(d.act), _WORDS.index(_word(d, event))))
+    return (*told, *(dating for dating in event.dated if dating.rejected is not None))
+
+
+# The paragraph
+
+
 def _paragraph(said: Explanation) -> str:
     """Return the explanation in sentences with numbered citations, and below them the list of what they cite."""
-    numbers = {source.key: number for number, source in enumerate(said.sources, 1)}
+    sources = said.sources
+    teller = _Teller({source.key: number for number, source in enumerate(sources, 1)}, said.timeline.source)
     sentences = [
-        _answer(said),
-        *(_told(step.event, numbers) for step in said.steps),
-        *_next(said, numbers),
-        *(_told(event, numbers) for event in said.also),
-        _others(said),
+        _answer(said, teller),
+        *(teller.whole(event) for event in (*(step.event for step in said.steps), *said.also)),
+        *_next(said, teller),
+        *_others(said),
         *_beyond(said),
     ]
-    sources = [f"[{number}] {source}" for number, source in enumerate(said.sources, 1)]
-    return "\n".join([" ".join(sentences), *sources])
+    return "\n".join([" ".join(sentences), *(f"[{number}] {source}" for number, source in enumerate(sources, 1))])
 
 
-def _answer(said: Explanation) -> str:
-    timeline, state = said.timeline, said.timeline.party(said.state).name
-    through = timeline.checked_through or said.day
-    body = f"the {timeline.name_on(min(said.day, through)) or timeline.name}"
-    how = _READ[timeline.reading]
-    how += ", leaving open where sources disagree" if timeline.wide else ""
-    how += f", according to {timeline.source} alone" if timeline.source else ""
-    if said.status is None:
-        choice = " or ".join(_IS[status] for status in said.possible)
-        return f"Whether {state} was a member of {body} on {said.day} is not settled, {how}: it was {choice}."
+class _Teller:
+    """Tells events with numbered citations; of a view of one source no notes, for they are not that source's words."""
+
+    def __init__(self, numbers: Mapping[str, int], alone: str | None) -> None:
+        self.numbers = numbers
+        self.alone = alone
+
+    def whole(self, event: Event, joint: str = ":") -> str:
+        """Say what an event was, on which days by which acts, and who says otherwise."""
+        acts = []
+        for act, datings in groupby(_in_order(event), key=lambda d: None if d.rejected else d.act):
+            if act is None:
+                acts += [f"rejected: {self.dated(d)} ({_plain(d.rejected)})" for d in datings]
+                continue
+            groups = groupby(datings, key=lambda d: _word(d, event))
+            days = [word + ", ".join(self.dated(d) + self.note(d.note) for d in same) for word, same in groups]
+            acts.append(f"{_BY[act]} {', '.join(days)}")
+        return f"{_title(event)}{self.note(event.note)}{joint} {'; '.join(acts)}."
+
+    def dated(self, dating: Dating) -> str:
+        """Say a day and who gives it."""
+        cited = "".join(f"[{self.numbers[source.key]}]" for source in dating.sources)
+        return " ".join(
+            [_when(dating.day), *([cited] if cited else []), *(["by implication"] if dating.implied else [])]
+        )
+
+    def note(self, text: str | None) -> str:
+        """Return a note as it is added to what it speaks of."""
+        return f" ({_plain(text)})" if _plain(text) and self.alone is None else ""
+
+
+def _answer(said: Explanation, teller: _Teller) -> str:
+    timeline = said.timeline
+    words = {"state": timeline.party(said.state).name, "body": _body(said), "day": said.day, "since": _since(said)}
+    alone = [] if timeline.source is None else [f"on the word of [{teller.numbers[timeline.source]}] alone"]
     if not said.steps and said.following is None:
-        return f"{state} never joined {body}: no step of the record makes it a member, on {said.day} or any other day."
-    since = f", since {said.since}" if said.since is not None else ""
-    return f"{state} {_STOOD[said.status]} {body} on {said.day}, {how}{since}."
+        never = "{state} never joined {body}: no step of the record makes it a member, on {day} or any other day"
+        return _sentence(*alone, never.format(**words))
+    lead = [
+        f"going {_FIRST[timeline.reading]}",
+        *alone,
+        *(["leaving open where sources disagree"] if timeline.wide else []),
+    ]
+    if said.status is not None:
+        return _sentence(*lead, _STOOD[said.status].format(**words))
+    *rest, last = (_PERHAPS[status] for status in said.possible)
+    form = "it is not settled whether {state} was" if said.member is None else "{state} was not"
+    form += " a member of {body} on {day}: either "
+    return _sentence(*lead, f"{form.format(**words)}{', '.join(rest)} or {last}")
 
 
-def _told(event: Event, numbers: dict[str, int]) -> str:
-    """Say what an event was, on which days by which acts, and who says otherwise."""
-    acts = []
-    for act in Act:
-        datings = [dating for dating in standing(event) if dating.act is act]
-        if not datings:
-            continue
-        first, *others = datings
-        against = [f"{_when(d.day)} by {_cited(d, numbers)}" for d in others if disagrees(d, first)]
-        also = [_cited(d, numbers) for d in others if not disagrees(d, first)]
-        text = f"{_DONE[act]} {_when(first.day)} {_cited(first, numbers)}"
-        text += f" (less precisely {''.join(also)})" if also else ""
-        text += f", but {', '.join(against)}" if against else ""
-        acts.append(text)
-    acts += [f"rejected: {_when(d.day)} {_cited(d, numbers)}, {d.rejected}" for d in event.dated if d.rejected]
-    note = f" ({event.note})" if event.note else ""
-    return f"{(event.what or event.key).rstrip('.')}{note}: {'; '.join(acts)}."
+def _body(said: Explanation) -> str:
+    """Return what the organisation was called on that day; before it had a name, the label of the timeline."""
+    timeline = said.timeline
+    name = timeline.name_on(min(said.day, timeline.checked_through or said.day))
+    if name is None:
+        return timeline.name
+    return name if " " not in name or name.lower().startswith("the ") else f"the {name}"
 
 
-def _next(said: Explanation, numbers: dict[str, int]) -> list[str]:
-    """Say what came next, and where another act of it was done by the day, which one this reading waits for."""
+def _since(said: Explanation) -> str:
+    if said.since is None:
+        return ""
+    day = "that day" if said.since == said.day else str(said.since)
+    before = next((spell for spell in said.timeline.spells_of(said.state) if spell.end == said.since), None)
+    perhaps = before is not None and said.status in before.possible
+    return f" (since {day}{' at the latest' * perhaps})"
+
+
+def _next(said: Explanation, teller: _Teller) -> list[str]:
+    """Say what came next, and where another act of it was done by the day, which one this reading counts."""
     if said.following is None:
         return []
     event = said.following.event
-    awaited = chosen(standing(event), said.timeline.reading)[0]
-    when = f"{_DONE[awaited.act]} {_when(awaited.day)}"
-    if not said.done:
-        return [f"Next: {(event.what or event.key).rstrip('.')}, {when} {_cited(awaited, numbers)}."]
-    done = " and ".join(f"{_DONE[dating.act]} {_when(dating.day)}" for dating in said.done)
-    return [f"The next step had been {done}, but this reading waits until it is {when}.", _told(event, numbers)]
+    awaited = _awaited(event, said.timeline.reading)
+    if said.done:
+        done = " and ".join(f"{_BY[dating.act]} {_when(dating.day)}" for dating in said.done)
+        counts = f"{_BY[awaited.act]}, {_when(awaited.day)}"
+        return [f"The next step had come {done}, but this reading counts it {counts}.", teller.whole(event)]
+    if said.disputed:
+        return [f"Next: {teller.whole(event, joint=',')}"]
+    return [f"Next: {_title(event)}, {_BY[awaited.act]} {teller.dated(awaited)}."]
 
 
-def _others(said: Explanation) -> str:
-    if len(set(said.others)) == 1:
-        return "The readings as announced, by signature and by legal effect agree."
-    words = {True: "a member", False: "not a member", None: "unsettled"}
-    rest = [
-        f"{_READ[reading]}, {words[answer]}"
-        for reading, answer in zip(Reading, said.others, strict=True)
-        if reading is not said.timeline.reading
-    ]
-    return f"Other readings: {'; '.join(rest)}."
+def _others(said: Explanation) -> list[str]:
+    """Say what the other readings answer; nothing of a state that takes no step under any."""
+    if not said.steps and said.following is None:
+        return []
+    words = {True: "it was a member", False: "it was not a member", None: "that is not settled"}
+    ways: dict[bool | None, list[str]] = {}
+    for reading, answer in zip(Reading, said.others, strict=True):
+        if reading is not said.timeline.reading:
+            ways.setdefault(answer, []).append(_FIRST[reading])
+    return [_sentence("; ".join(f"going {' or '.join(how)}, {words[answer]}" for answer, how in ways.items()))]
 
 
 def _beyond(said: Explanation) -> list[str]:
     through = said.timeline.checked_through
     if through is None or said.day <= through:
         return []
-    return [f"The record was checked through {through}: this is the last known answer."]
+    return [f"The record was checked only through {through}, so this is the last known answer."]
+
+
+# Words
+
+
+def _sentence(*parts: str) -> str:
+    text = ", ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _title(event: Event) -> str:
+    return _plain(event.what) or event.key
+
+
+def _plain(text: str | None) -> str:
+    """Return a text on one line and without a full stop, as it can stand within a sentence."""
+    return " ".join((text or "").split()).rstrip(" .,:;!?")
 
 
 def _when(day: PartialDate) -> str:
@@ -237,8 +333,4 @@ def _when(day: PartialDate) -> str:
     if day.earliest is None:
         return f"on {day.latest} or earlier"
     text = str(day)
-    return f"between {day.earliest} and {day.latest}" if text.startswith("[") else f"in {text}"
-
-
-def _cited(dating: Dating, numbers: dict[str, int]) -> str:
-    return "".join(f"[{numbers[source.key]}]" for source in dating.sources) or "(no source)"
+    return f"on a day from {day.earliest} to {day.latest}" if text.startswith("[") else f"in {text}"

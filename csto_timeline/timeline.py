@@ -23,7 +23,6 @@ from .rows import Row, Rows
 from .rules import Reading
 from .states import State, StateLike
 
-
 _Item = TypeVar("_Item")
 
 

@@ -6,8 +6,8 @@ import attr
 
 from .answers import Stretch
 from .csto import CSTO
-from .dates import DAY, DayLike, to_date, years_after
-from .errors import QueryError
+from .dates import DayLike, day_after, to_date, years_after
+from .errors import InvalidDateError, QueryError
 from .events import Event, Kind
 from .fold import standing, window
 from .rules import Reading
@@ -18,7 +18,7 @@ from .timeline import Timeline
 class Term(Stretch):
     """One term: its number, its days, and the event that founds it.
 
-    `stated` says that the event's document gives this term; otherwise it follows from automatic renewal.
+    `stated` says that the event's own document opens this term; otherwise it follows from automatic renewal.
     """
 
     number: int
@@ -37,16 +37,19 @@ def terms(*, timeline: Timeline = CSTO) -> tuple[Term, ...]:
 
     A founding opens the first term on the day of its entry into force, and the term still holds on that day's
     anniversary: the Treaty's first one ran from 20 April 1994 and expired on 20 April 1999. A renewal opens the next
-    on the day from which it prolongs, and from then on one term follows the other without further act.
+    on the day from which it prolongs, and from then on one term follows the other without further act. Several events
+    that open a term on the same day open one term. The reading does not matter.
 
     Counting five years from the signature, which gives May 1997, is wrong: the Protocol of 2 April 1999 says that the
     period fixed by Article 11 expires on 20 April 1999, and that the Treaty entered into force on 20 April 1994.
 
     Raises:
         QueryError: the day on which a term opens is not known to the day.
+        InvalidDateError: a term ends beyond the calendar.
 
     Source: Protocol of 2 April 1999 on the extension of the Collective Security Treaty, preamble and points 2 and 3
-    (`protocol-1999`). No source states the later terms: they follow from point 2, automatic renewal.
+    (`protocol-1999`). No source states the later terms: the second is counted from point 3, which prolongs the Treaty
+    from 21 April 1999, the others follow from point 2, automatic renewal.
     """
     return _terms(timeline, timeline.checked_through)
 
@@ -55,7 +58,7 @@ def term_on(day: DayLike, *, timeline: Timeline = CSTO) -> Term | None:
     """Return the term that contains `day`; `None` before the first and in a gap between two.
 
     Raises:
-        InvalidDateError: `day` is no day.
+        InvalidDateError: `day` is no day, or its term ends beyond the calendar.
         QueryError: the day on which a term opens is not known to the day.
 
     Warns:
@@ -68,19 +71,31 @@ def term_on(day: DayLike, *, timeline: Timeline = CSTO) -> Term | None:
 
 
 def _terms(timeline: Timeline, through: date | None) -> tuple[Term, ...]:
+    opened: dict[date, tuple[Event, int]] = {}
+    for event in timeline.events():
+        if event.term_years is not None:
+            opened.setdefault(_opening(event), (event, event.term_years))
+    starts = sorted(opened)
     found: list[Term] = []
-    opened = [(event, _opening(event), event.term_years) for event in timeline.events() if event.term_years]
-    for place, (event, start, years) in enumerate(opened):
-        until = opened[place + 1][1] if place + 1 < len(opened) else None
+    for start, until in zip(starts, [*starts[1:], None], strict=True):
+        event, years = opened[start]
         renewal = event.kind is Kind.RENEWAL
-        end = years_after(start, years) + (0 if renewal else 1) * DAY
-        found.append(Term(len(found) + 1, start, min(end, until or end), event, stated=True))
-        count = 1
-        while renewal and (until is None or end < until) and through is not None and end <= through:
+        begin, end, count = start, _end(start, years, founding=not renewal), 1
+        found.append(Term(len(found) + 1, begin, min(end, until or end), event, stated=True))
+        while renewal and (end < until if until is not None else through is not None and end <= through):
             count += 1
-            begin, end = end, years_after(start, count * years)
+            begin, end = end, _end(start, count * years)
             found.append(Term(len(found) + 1, begin, min(end, until or end), event, stated=False))
     return tuple(found)
+
+
+def _end(start: date, years: int, *, founding: bool = False) -> date:
+    """Return the first day after the term; the one that a founding opens still holds on its anniversary."""
+    anniversary = years_after(start, years)
+    end = day_after(anniversary) if founding else anniversary
+    if end is None:
+        raise InvalidDateError(f"{years} years after {start} is the last day of the calendar; give fewer years")
+    return end
 
 
 def _opening(event: Event) -> date:
