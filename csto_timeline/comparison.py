@@ -9,8 +9,8 @@ from typing import Self
 import attr
 
 from .answers import Stretch
-from .dates import DAY, DayLike, day_after, to_date
-from .errors import InvalidDateError, QueryError, shown
+from .dates import DAY, DayLike, day_after, to_bounds
+from .errors import QueryError, shown
 from .timeline import Timeline
 
 
@@ -111,10 +111,8 @@ def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayL
     for timeline in (a, b):
         if not isinstance(timeline, Timeline):
             raise QueryError(f"{shown(timeline)} is no Timeline; make one with from_events, from_spells or read_json")
-    first = date.min if start is None else to_date(start)
-    until = _until(a, b) if end is None else to_date(end)
-    if until is not None and until <= first:
-        raise InvalidDateError(f"the stretch from {first} to {until} holds no day; its end is the first day after it")
+    first, until = to_bounds(start, _until(a, b) if end is None else end)
+    first = first or date.min
     rows = [row for state in sorted({*a.states, *b.states}) for row in _differences(state, a, b, first, until)]
     return Comparison(rows, a.label, b.label, None if start is None else first, until)
 

@@ -66,7 +66,7 @@ def to_date(value: DayLike) -> date:
         except ValueError:
             raise _refusal(value) from None
     if isinstance(value, str):
-        return _from_text(value)
+        return _from_text(str.__str__(value))
     if isinstance(value, datetime):
         if value != value:  # noqa: PLR0124 - NaT calls itself a datetime, and is unequal to itself
             raise InvalidDateError("NaT is no day; leave missing days out")
@@ -79,16 +79,22 @@ def to_date(value: DayLike) -> date:
 
 
 def _from_text(text: str) -> date:
-    if len(text) <= 60:
+    kept = text.strip()
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", kept):
+        try:
+            return _from_iso(kept)
+        except ValueError:
+            raise _refusal(text) from None
+    if len(kept) <= 60:
         for form in _WORDS:
-            if found := re.fullmatch(form, text.strip()):
+            if found := re.fullmatch(form, kept):
                 return _from_words(text, found)
     raise _refusal(text)
 
 
 def _refusal(text: str) -> InvalidDateError:
-    kept = text[:80]
-    advice = next(advice for form, advice in _ADVICE if re.fullmatch(form, kept.strip(), re.ASCII))
+    kept = text.strip()[:80]
+    advice = next(advice for form, advice in _ADVICE if re.fullmatch(form, kept, re.ASCII))
     return InvalidDateError(f"{shown(text)} {advice.format(shown(text))}")
 
 
@@ -113,7 +119,7 @@ def _from_numpy(value: Datetime64) -> date:
     text, unit = str(value), str(value.dtype)
     if text == "NaT":
         raise InvalidDateError("NaT is no day; leave missing days out")
-    if unit in ("datetime64[Y]", "datetime64[M]", "datetime64[W]"):
+    if re.fullmatch(r"datetime64\[\d*[YMW]\]", unit):
         raise InvalidDateError(f"{text} has the unit {unit}, coarser than a day; give a day, datetime64[D] or finer")
     try:
         return date.fromisoformat(text.partition("T")[0])
@@ -188,6 +194,16 @@ class PartialDate:
     def __repr__(self) -> str:
         return f"PartialDate.of({str(self)!r})"
 
+    def in_words(self) -> str:
+        """Return the date as a sentence holds it: "2007", "between 2007 and 2011", "2018-11-13 or earlier"."""
+        text = str(self)
+        if not text.startswith("["):
+            return text
+        low, high = text[1:-1].split("..")
+        if low and high:
+            return f"between {low} and {high}"
+        return f"{low} or later" if low else f"{high} or earlier"
+
 
 def _stretch(part: str, whole: str) -> tuple[date, date]:
     """First and last day of a year, a month or a day in ISO form; `whole` is the text that an error shows."""
@@ -223,8 +239,19 @@ def to_stretch(start: DayLike, end: DayLike | None) -> tuple[date, date | None]:
         else:
             first = last = to_date(start)
         return first, day_after(last)
-    first, until = to_date(start), to_date(end)
-    if until <= first:
+    first, until = to_bounds(start, end)
+    return first or date.min, until
+
+
+def to_bounds(start: DayLike | None, end: DayLike | None) -> tuple[date | None, date | None]:
+    """Return the bounds of a stretch `[start, end)` that may be open on either side.
+
+    Raises:
+        InvalidDateError: a bound cannot be read, or the stretch holds no day.
+    """
+    first = None if start is None else to_date(start)
+    until = None if end is None else to_date(end)
+    if first is not None and until is not None and until <= first:
         raise InvalidDateError(f"the stretch from {first} to {until} holds no day; its end is the first day after it")
     return first, until
 

@@ -119,5 +119,5 @@ def one_of(value: object, accepted: Collection[str], what: str) -> str:
     if isinstance(value, str) and value in accepted:
         return value
     guess = nearest(value, accepted) if isinstance(value, str) else []
-    meant = f" (did you mean {guess[0]!r}?)" if guess else ""
+    meant = f" (did you mean {str(guess[0])!r}?)" if guess else ""
     raise OptionError(f"{shown(value)} is no {what}{meant}; take one of {', '.join(repr(str(a)) for a in accepted)}")

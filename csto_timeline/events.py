@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 import attr
 
@@ -44,6 +45,9 @@ class Grade(StrEnum):
     AGENCY = "agency"
     PRESS = "press"
     COMPILATION = "compilation"
+
+
+_Item = TypeVar("_Item")
 
 
 def _kind(value: str) -> Kind:
@@ -92,8 +96,10 @@ class Source:
         )
 
     def __str__(self) -> str:
-        parts = (self.issuer, self.title, str(self.published or ""), self.url)
-        return ". ".join(part for part in parts if part) or self.key
+        when = "" if self.published is None else self.published.in_words()
+        parts = [part for part in (self.issuer, self.title, when[:1].upper() + when[1:], self.url) if part]
+        closed = [part if part[-1] in ".?!" else f"{part}." for part in parts[:-1]]
+        return " ".join([*closed, *parts[-1:]]) or self.key
 
     def __repr__(self) -> str:
         return f"Source({self.key!r})"
@@ -103,8 +109,13 @@ def _partial(value: "PartialDate | date | str") -> PartialDate:
     return PartialDate.of(value)
 
 
+def _each(values: "Iterable[_Item]") -> "Iterable[_Item]":
+    """Return what can be gone through; what cannot becomes the only item, which the class then refuses."""
+    return values if isinstance(values, Iterable) else (values,)  # type: ignore[unreachable]
+
+
 def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple(values)
+    return tuple(_each(values))
 
 
 @attr.frozen(kw_only=True, repr=False)
@@ -179,13 +190,13 @@ def in_force(
 
 
 def _datings(values: Iterable[Dating]) -> tuple[Dating, ...]:
-    return tuple(values)
+    return tuple(_each(values))
 
 
 def _codes(states: "Iterable[State | str]") -> tuple[str, ...]:
     if isinstance(states, (str, State)):
         states = (states,)
-    return tuple(state.alpha_3 if isinstance(state, State) else state for state in states)
+    return tuple(state.alpha_3 if isinstance(state, State) else state for state in _each(states))
 
 
 @attr.frozen(kw_only=True, repr=False)
@@ -230,7 +241,12 @@ class Event:
                 "give at least one day that is not rejected, if only a year",
             ),
             (naming or self.new_name is None, f"a {self.kind} gives no name", "leave new_name out"),
-            (self.kind is not Kind.RENAMING or _is_text(self.new_name), "a renaming needs a name", "give new_name"),
+            (
+                self.new_name is None or _is_text(self.new_name),
+                f"the name is {shown(self.new_name)}",
+                "give new_name as text",
+            ),
+            (self.kind is not Kind.RENAMING or self.new_name is not None, "a renaming needs a name", "give new_name"),
             (
                 term is None or (self.kind in (Kind.FOUNDING, Kind.RENEWAL) and type(term) is int and 0 < term < 1000),
                 f"term_years={shown(term)} cannot stand here",

@@ -138,25 +138,18 @@ def _check_view(
 ) -> tuple[Moves, list[Fault]]:
     """Check events with these datings under all readings; of one fault under several readings report the first."""
     moves, faults = moves_of(events)
-    seen: set[tuple[str | None, str | None]] = set()
+    order: dict[tuple[str | None, str | None], Fault] = {}
+    late: dict[int, Fault] = {}
     for reading in Reading:
         windows = [window(datings, reading) for datings in dated]
         days = _Days(events, dated, reading)
-        found = _order_faults(events, moves, windows, days)
-        if checked_through is not None:
-            found += [
-                Fault(
-                    event.key,
-                    None,
-                    f"it falls on {days.of(place)}, after the record was checked last, on {checked_through}",
-                    "move checked_through on, or mend the day",
-                )
-                for place, event in enumerate(events)
-                if windows[place][0] > checked_through
-            ]
-        faults += [fault for fault in found if (fault.event, fault.state) not in seen]
-        seen.update((fault.event, fault.state) for fault in found)
-    return moves, faults
+        for fault in _order_faults(events, moves, windows, days):
+            order.setdefault((fault.event, fault.state), fault)
+        for place, (low, _) in enumerate(windows):
+            if checked_through is not None and low > checked_through and place not in late:
+                problem = f"it falls on {days.of(place)}, after the record was checked last, on {checked_through}"
+                late[place] = Fault(events[place].key, None, problem, "move checked_through on, or mend the day")
+    return moves, [*faults, *order.values(), *late.values()]
 
 
 class _Days(NamedTuple):

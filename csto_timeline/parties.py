@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from . import states
-from .errors import Fault, LedgerError, UnknownStateError, shown
-from .states import State, StateLike, find, fold, folded, unknown
+from .errors import Fault, LedgerError, QueryTypeError, UnknownStateError, shown
+from .states import LONGEST, State, StateLike, find, fold, folded, unknown
 
 
 class Parties:
@@ -18,11 +18,16 @@ class Parties:
     __slots__ = ("_folded", "declared")
 
     def __init__(self, declared: Iterable[StateLike]) -> None:
-        """Take `State` values, or plain text that is code and name in one.
+        """Take `State` values, or plain text that is code and name in one; a single one of these is itself.
 
         Raises:
             LedgerError: a code or name stands for two of them, or is no text.
+            QueryTypeError: nothing that can be gone through.
         """
+        if isinstance(declared, (str, State)):
+            declared = (declared,)
+        if not isinstance(declared, Iterable):
+            raise QueryTypeError(f"states cannot be {shown(declared)}; give State values, or codes as text")
         self.declared = tuple(_declared(party) for party in declared)
         self._folded: dict[str, State] = {}
         faults = []
@@ -44,13 +49,16 @@ class Parties:
     def code_of(self, text: str) -> str:
         """Return the code under which a row's state enters the ledger.
 
-        A declared party's code or name gives its code; a known country name or alpha-3 code gives alpha-3; other
-        text, and any text of one or two letters, is a party's own code.
+        A declared party's code or name gives its code; a known country name or alpha-3 code gives alpha-3, unless a
+        declared party is called that; other text, and any text of one or two letters, is a party's own code.
         """
         if self._folded and (own := self._folded.get(fold(text) or text)):
             return own.alpha_3
         known = find(text) if len(text) > 2 else None
-        return known.alpha_3 if known else text
+        if known is None:
+            return text
+        own = self._folded.get(fold(known.alpha_3))
+        return own.alpha_3 if own else known.alpha_3
 
     def ask(self, state: StateLike, codes: Collection[str]) -> str:
         """Return the code that a question's state has in a timeline with those codes.
@@ -67,10 +75,15 @@ class Parties:
             raise unknown(state.alpha_3, self._known(codes))
         if isinstance(state, str) and state in codes:
             return state
-        if isinstance(state, str) and len(state) <= 120:
+        if isinstance(state, str) and len(state) <= LONGEST:
             key = fold(state) or state
-            if own := self._folded.get(key) or self._own(codes).get(key):
+            if own := self._folded.get(key):
                 return own.alpha_3
+            alike = [code for code in codes if (fold(code) or code) == key]
+            if len(alike) > 1:
+                raise UnknownStateError(f"{shown(state)} can mean {' or '.join(map(repr, alike))}; write it so", alike)
+            if alike:
+                return alike[0]
         known = find(state)
         if known is None:
             raise unknown(state, self._known(codes))
@@ -88,16 +101,13 @@ class Parties:
         known = None if own else find(code)
         return own or (known if known and known.alpha_3 == code else State(code, code))
 
-    def _own(self, codes: Collection[str]) -> dict[str, State]:
-        return folded(tuple(State(code, code) for code in codes))
-
     def _known(self, codes: Collection[str]) -> dict[str, State]:
-        return {**folded(states.all_states()), **self._own(codes), **self._folded}
+        own = folded(tuple(State(code, code) for code in codes))
+        return {**folded(states.all_states()), **own, **self._folded}
 
 
 def _declared(party: StateLike) -> State:
-    if isinstance(party, str) and party.strip():
-        return State(party, party)
-    if isinstance(party, State):
-        return party
+    made = State(party, party) if isinstance(party, str) else party
+    if isinstance(made, State) and all(isinstance(text, str) and text.strip() for text in made.spellings):
+        return made
     raise LedgerError([Fault(None, None, f"{shown(party)} is no party", "declare State values, or codes as text")])

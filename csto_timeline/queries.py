@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from .answers import Epoch, Spell
-from .dates import DAY, DayLike, to_date, to_stretch
-from .errors import one_of, warn_beyond
+from .dates import DAY, DayLike, to_bounds, to_date, to_stretch
+from .errors import UnknownStateError, one_of, warn_beyond
 from .events import Act, Event, Kind, Source
 from .fold import Window, moves_of, sources_of, standing, tightened, window
 from .index import NEVER, Index, Lookup, NameTrack, Track, asked_track
@@ -45,9 +45,10 @@ class Origin:
     @property
     def events(self) -> tuple[Event, ...]:
         """The whole ledger."""
-        if not isinstance(self._events, tuple):
-            self._events = self._events()
-        return self._events
+        events = self._events  # read once: another thread may put the tuple in its place
+        if not isinstance(events, tuple):
+            events = self._events = events()
+        return events
 
 
 class Queries:
@@ -67,6 +68,7 @@ class Queries:
         "_siblings",
         "_spells",
         "_tracks",
+        "_windows",
         "checked_through",
         "reading",
         "source",
@@ -95,6 +97,7 @@ class Queries:
     _siblings: dict[Reading | str, Queries]
     _spells: dict[StateLike, tuple[Spell, ...]]
     _tracks: dict[str, Track]
+    _windows: list[Window] | None
 
     # What it holds
 
@@ -138,7 +141,10 @@ class Queries:
             UnknownStateError: nothing is called that.
             StateTypeError: neither text nor a `State`.
         """
-        return self._origin.parties.ask(state, self._tracks)
+        try:
+            return self._origin.parties.ask(state, self._tracks)
+        except UnknownStateError:
+            return self._origin.parties.ask(state, self._naming())  # whoever an event names, though none moves it
 
     # Questions about a day
 
@@ -315,11 +321,12 @@ class Queries:
         """Return what changes on each day in `[start, end)` on which an answer changes, in order.
 
         Raises:
-            InvalidDateError: a bound is no day.
+            InvalidDateError: a bound is no day, or the stretch holds none.
         """
         index = self._index
-        low = 0 if start is None else bisect_left(index.days, to_date(start))
-        high = len(index.days) if end is None else bisect_left(index.days, to_date(end))
+        first, until = to_bounds(start, end)
+        low = 0 if first is None else bisect_left(index.days, first)
+        high = len(index.days) if until is None else bisect_left(index.days, until)
         return tuple(self._change(place) for place in range(low, high))
 
     def next_change(self, day: DayLike) -> date | None:
@@ -375,15 +382,14 @@ class Queries:
         Raises:
             OptionError: no such kind.
             UnknownStateError: nothing is called that.
-            InvalidDateError: a bound is no day.
+            InvalidDateError: a bound is no day, or the stretch holds none.
         """
         wanted = None if kind is None else Kind(one_of(kind, tuple(Kind), "kind"))
         code = None if state is None else self.code(state)
-        first = None if start is None else to_date(start)
-        until = None if end is None else to_date(end)
+        first, until = to_bounds(start, end)
         found = []
-        for event in self._events:
-            low, high = self._window(event)
+        for place, event in enumerate(self._events):
+            low, high = self._placed()[place]
             if (
                 (wanted is None or event.kind is wanted)
                 and (code is None or code in event.states)
@@ -465,15 +471,29 @@ class Queries:
     def _caused(self) -> dict[date, set[int]]:
         """Return the places of the events whose windows begin or end on each day."""
         if self._causes is None:
-            moves, _ = moves_of(self._events)
-            chains = [[place for place, _ in chain] for chain in moves.states.values()]
             causes: dict[date, set[int]] = {}
-            for places in (*chains, [place for place, _ in moves.names]):
-                windows = tightened([self._window(self._events[place]) for place in places])
-                for place, ends in zip(places, windows, strict=True):
-                    for day in ends:
-                        if day is not None:
-                            causes.setdefault(day, set()).add(place)
+            for place, (low, high) in self._chained():
+                for day in (low, high):
+                    if day is not None:
+                        causes.setdefault(day, set()).add(place)
             object.__setattr__(self, "_causes", causes)
             return causes
         return self._causes
+
+    def _placed(self) -> list[Window]:
+        """Return the window of each event, as narrow as its neighbours in every chain leave it."""
+        if self._windows is None:
+            windows = [self._window(event) for event in self._events]
+            for place, (low, high) in self._chained():
+                was_low, was_high = windows[place]
+                windows[place] = max(low, was_low), min(filter(None, (high, was_high)), default=None)
+            object.__setattr__(self, "_windows", windows)
+            return windows
+        return self._windows
+
+    def _chained(self) -> Iterator[tuple[int, Window]]:
+        """Return the place and the window of each event in each chain that it belongs to."""
+        moves, _ = moves_of(self._events)
+        chains = [[place for place, _ in chain] for chain in moves.states.values()]
+        for places in (*chains, [place for place, _ in moves.names]):
+            yield from zip(places, tightened([self._window(self._events[place]) for place in places]), strict=True)

@@ -5,13 +5,13 @@ The tracks are made at once, because a timeline is asked; the events behind them
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from operator import itemgetter
 from typing import Final
 
 from .answers import Spell
-from .dates import PartialDate
+from .dates import DAY, PartialDate
 from .errors import Fault, LedgerError, QueryError, one_of, shown
 from .events import Act, Dating, Event, Kind, Source
 from .fold import Window, tightened
@@ -110,19 +110,19 @@ def _grouped(rows: Iterable[Row], parties: Parties, faults: list[Fault]) -> dict
         try:
             first = start if type(start) is date else _day(start)
             until = end if end is None or type(end) is date else _day(end)
-            after = _M if status is _M else Status(one_of(status, _STATUSES, "status of a row"))
+            after = _M if status is _M else _status(status)
             code = codes.get(state)
             if code is None:
                 code = codes[state] = _code(state, parties)
-        except (QueryError, TypeError) as problem:
-            faults.append(_fault(number, state, str(problem), "correct the row"))
+        except (QueryError, TypeError):
+            faults += _wrong(number, state, start, end, status, parties)
             continue
         if code in runs:
             runs[code].append((first, until, after, number))
         else:
             runs[code] = [(first, until, after, number)]
     for group in runs.values():
-        group.sort(key=_first_day)
+        group.sort(key=_by_start)
     return runs
 
 
@@ -133,6 +133,27 @@ def _parts(row: Row) -> tuple[str, object, object, object]:
         return *row, _M
     state, start, end, status = row
     return state, start, end, status
+
+
+def _wrong(number: int, state: object, start: object, end: object, status: object, parties: Parties) -> list[Fault]:
+    """Return everything that is wrong with one row."""
+    faults = []
+    doors: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: _code(state, parties), "give a code or a name as text"),
+        (lambda: _day(start), "correct the start"),
+        (lambda: end is None or _day(end), "correct the end, or leave it out while the row goes on"),
+        (lambda: _status(status), "correct the status"),
+    )
+    for door, cure in doors:
+        try:
+            door()
+        except QueryError as problem:
+            faults.append(_fault(number, state, str(problem), cure))
+    return faults
+
+
+def _status(status: object) -> Status:
+    return Status(one_of(status, _STATUSES, "status of a row"))
 
 
 def _code(state: object, parties: Parties) -> str:
@@ -146,8 +167,9 @@ def _day(value: object) -> _Day:
     return day.earliest if day.is_day and day.earliest is not None else day
 
 
-def _first_day(run: _Run) -> date:
-    return _window(run[0])[0]
+def _by_start(run: _Run) -> tuple[date, date]:
+    low, high = _window(run[0])
+    return high or date.max, low
 
 
 def _window(day: _Day) -> Window:
@@ -169,20 +191,21 @@ def _check_exact(code: str, runs: list[_Run], faults: list[Fault]) -> None:
 
 def _check_partial(code: str, runs: list[_Run], faults: list[Fault]) -> None:
     until, before = date.min, 0
-    status: Status | None = _O
+    status = _O
     for place, (start, end, after, number) in enumerate(runs):
-        (low, high), (end_low, end_high) = _window(start), (date.max, None) if end is None else _window(end)
-        if high is not None and high < until:
-            faults.append(_overlap(code, number, before))
+        low, high = _window(start)
+        end_low, end_high = (date.max, None) if end is None else _window(end)
         if end is not None and end_high is not None and end_high <= low:
             faults.append(_reversed(code, number, start, end))
+        elif (high is not None and high < until) or (end_high is not None and end_high <= until):
+            faults.append(_overlap(code, number, before))
         touching = place > 0 and _touch(runs[place - 1], start, after)
-        way = _WAYS.get((status if touching or status is _O else _F, after), ())  # type: ignore[arg-type]
-        if len(way) > 1 and low != high:
-            problem = f"{after} cannot follow {status} on a day known only as {start}"
+        at = status if touching or status is _O else _F
+        if len(_WAYS.get((at, after), ())) > 1 and low != high:
+            problem = f"{after} cannot follow {at} on a day known only as {start}"
             faults.append(_fault(number, code, problem, "give the day, or a row for the status in between"))
-        if end_low >= until:
-            until, before = end_low, number
+        soonest = max(low, until) + DAY if max(low, until) < date.max else date.max
+        until, before = max(end_low, soonest), number
         status = after
 
 
@@ -219,7 +242,7 @@ def _exact_track(runs: list[_Run]) -> Track:
     masks = [BIT[_O]]
     until: _Day | None = None
     for start, end, status, _ in runs:
-        if until is not None and until != start:
+        if until is not None and until != start and masks[-1] != BIT[_F]:
             days.append(until)  # type: ignore[arg-type]
             masks.append(BIT[_F])
         mask = BIT[status]

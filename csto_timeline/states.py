@@ -182,7 +182,7 @@ def find(state: StateLike) -> State | None:
         raise StateTypeError(f"a state cannot be {shown(state)}; {cure}")
     if (found := _EXACT.get(state)) is not None:
         return found
-    if len(state) > _LONGEST:
+    if len(state) > LONGEST:
         return None
     key = fold(state)
     return _folded_concerned().get(key) or _folded_all().get(key)
@@ -192,7 +192,7 @@ def unknown(state: object, known: dict[str, State]) -> UnknownStateError:
     """Return the error for a name that is none of `known`, with the nearest names; for callers to raise."""
     if isinstance(state, str) and state.strip().isdecimal():
         return UnknownStateError(f"{shown(state)} is a bare number; {_NUMBERS}")
-    text = fold(state) if isinstance(state, str) and len(state) <= _LONGEST else ""
+    text = fold(state) if isinstance(state, str) and len(state) <= LONGEST else ""
     near = nearest(text, [key for key in known if len(key) > 3])  # codes look alike by chance
     suggestions = list(dict.fromkeys(known[key].name for key in near))
     hint = f"did you mean {' or '.join(suggestions)}?" if suggestions else "give an ISO 3166-1 code or an English name"
@@ -241,7 +241,7 @@ def all_states() -> tuple[State, ...]:
 _NUMBERS = (
     "code lists share their numbers: use states.from_cow(number) or states.from_gleditsch_ward(number), or a name"
 )
-_LONGEST = 120  # longer than any name; what is longer is refused before any work is done on it
+LONGEST = 120  # longer than any name; what is longer is refused before any work is done on it
 
 
 def folded(states: tuple[State, ...]) -> dict[str, State]:
@@ -264,10 +264,9 @@ def _folded_all() -> dict[str, State]:
 
 
 def _from_number(number: int, field: str, scheme: str) -> State:
-    try:
-        wanted = -1 if isinstance(number, bool) else operator.index(number)
-    except TypeError:
-        raise StateTypeError(f"a {scheme} number cannot be {shown(number)}; give a whole number") from None
+    if isinstance(number, bool) or not hasattr(number, "__index__"):
+        raise StateTypeError(f"a {scheme} number cannot be {shown(number)}; give a whole number")
+    wanted = operator.index(number)
     for state in all_states():
         if getattr(state, field) == wanted:
             return state

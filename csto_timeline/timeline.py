@@ -68,7 +68,7 @@ class Timeline(Queries):
         strangers: list[Fault] = []
         for place, event in enumerate(_each(events, "Event values"), 1):
             if isinstance(event, Event):
-                ledger.append(_settled(event, parties))
+                ledger.append(_settled(event, parties, strangers))
             else:
                 strangers.append(Fault(None, None, f"{shown(event)} is no Event", "give Event values", f"item {place}"))
         moves, faults = check(ledger, through)
@@ -108,7 +108,9 @@ class Timeline(Queries):
         parties, name = Parties(states), _label(name)
         if source is not None and not isinstance(source, Source):
             raise QueryError(f"a source cannot be {shown(source)}; give a Source")
-        made = Rows(_each(rows, "(state, start, end[, status]) rows"), parties, source, through)
+        covered = [day for day in (through, source and source.covers_through) if day is not None]
+        last = min(covered, default=None)
+        made = Rows(_each(rows, "(state, start, end[, status]) rows"), parties, source, last)
         origin = Origin(name, parties, through, made.events)
         return cls._ready(
             origin,
@@ -183,6 +185,7 @@ class Timeline(Queries):
             "_siblings": siblings,
             "_spells": {},
             "_tracks": tracks,
+            "_windows": None,
             "checked_through": through,
             "reading": reading,
             "source": source,
@@ -270,9 +273,12 @@ class Timeline(Queries):
         return f"<Timeline {self.name!r}: {len(self.states)} states, reading {self.reading.value}{wide}{view}{through}>"
 
 
-def _settled(event: Event, parties: Parties) -> Event:
-    """Return the event with its states under the codes that answers use."""
-    codes = tuple(parties.code_of(state) for state in event.states)
+def _settled(event: Event, parties: Parties, faults: list[Fault]) -> Event:
+    """Return the event with its states under the codes that answers use; a state under two names is a fault."""
+    codes = tuple(dict.fromkeys(parties.code_of(state) for state in event.states))
+    if len(codes) < len(event.states):
+        names = ", ".join(event.states)
+        faults.append(Fault(event.key, None, f"of {names} two are one state", "name each state once"))
     return event if codes == event.states else attr.evolve(event, states=codes)
 
 
