@@ -37,11 +37,16 @@ from .states import State
 from .timeline import Timeline
 
 if TYPE_CHECKING:
+    from .charts import text_chart
     from .citations import cite
     from .comparison import Comparison, Difference, compare
     from .contests import Contest, contested
     from .explanation import Explanation, explain
+    from .files import read_json, read_spells_csv, write_json, write_spells_csv
     from .happenings import Change, DatedAct, SharedSpell, Step
+    from .invariants import Violation, check_invariants
+    from .panels import dyads, panel
+    from .plots import plot
     from .treaty_terms import Term, term_on, terms
 
 __version__ = "0.1.0"
@@ -71,12 +76,15 @@ __all__ = [
     "Step",
     "Term",
     "Timeline",
+    "Violation",
     "announced",
     "changes",
+    "check_invariants",
     "chronology",
     "cite",
     "compare",
     "contested",
+    "dyads",
     "epochs",
     "errors",
     "events",
@@ -87,8 +95,12 @@ __all__ = [
     "members_on",
     "name_on",
     "next_change",
+    "panel",
+    "plot",
     "possible_members_on",
     "previous_change",
+    "read_json",
+    "read_spells_csv",
     "shared_spells",
     "signed",
     "spells_of",
@@ -96,6 +108,9 @@ __all__ = [
     "status_on",
     "term_on",
     "terms",
+    "text_chart",
+    "write_json",
+    "write_spells_csv",
 ]
 
 _LATER = {
@@ -108,12 +123,22 @@ _LATER = {
     "SharedSpell": "happenings",
     "Step": "happenings",
     "Term": "treaty_terms",
+    "Violation": "invariants",
+    "check_invariants": "invariants",
     "cite": "citations",
     "compare": "comparison",
     "contested": "contests",
+    "dyads": "panels",
     "explain": "explanation",
+    "panel": "panels",
+    "plot": "plots",
+    "read_json": "files",
+    "read_spells_csv": "files",
     "term_on": "treaty_terms",
     "terms": "treaty_terms",
+    "text_chart": "charts",
+    "write_json": "files",
+    "write_spells_csv": "files",
 }
 """Names whose modules are loaded when they are first used, so that `import csto_timeline` stays quick."""
 

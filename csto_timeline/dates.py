@@ -239,8 +239,8 @@ def to_stretch(start: DayLike, end: DayLike | None) -> tuple[date, date | None]:
         else:
             first = last = to_date(start)
         return first, day_after(last)
-    first, until = to_bounds(start, end)
-    return first or date.min, until
+    since, until = to_bounds(start, end)
+    return since or date.min, until
 
 
 def to_bounds(start: DayLike | None, end: DayLike | None) -> tuple[date | None, date | None]:

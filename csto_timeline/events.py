@@ -111,7 +111,7 @@ def _partial(value: "PartialDate | date | str") -> PartialDate:
 
 def _each(values: "Iterable[_Item]") -> "Iterable[_Item]":
     """Return what can be gone through; what cannot becomes the only item, which the class then refuses."""
-    return values if isinstance(values, Iterable) else (values,)  # type: ignore[unreachable]
+    return values if isinstance(values, Iterable) else (values,)
 
 
 def _sources(values: Iterable[Source]) -> tuple[Source, ...]:

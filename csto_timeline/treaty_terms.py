@@ -77,7 +77,7 @@ def _terms(timeline: Timeline, through: date | None) -> tuple[Term, ...]:
             opened.setdefault(_opening(event), (event, event.term_years))
     starts = sorted(opened)
     found: list[Term] = []
-    for start, until in zip(starts, [*starts[1:], None], strict=True):
+    for start, until in zip(starts, (*starts[1:], None), strict=False):
         event, years = opened[start]
         renewal = event.kind is Kind.RENEWAL
         begin, end, count = start, _end(start, years, founding=not renewal), 1

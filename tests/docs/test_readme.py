@@ -2,10 +2,12 @@
 
 import doctest
 import re
+import shlex
 from pathlib import Path
 
 import csto_timeline as ct
 import pytest
+from csto_timeline.cli import VERBS, main
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -38,10 +40,21 @@ def test_every_python_block_does_what_it_shows() -> None:
     assert results.failed == 0
 
 
+def test_every_command_prints_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """The commands of the README print what stands below them."""
+    blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    commands = [command for block in blocks for command in block.split("$ csto-timeline ")[1:]]
+    assert len(commands) >= 3
+    for command in commands:
+        line, _, shown = command.partition("\n")
+        main(shlex.split(line))
+        assert capsys.readouterr().out == shown
+
+
 def test_no_code_block_escapes_the_tests() -> None:
-    """A code block is Python, which is run here, or a shell command, of which there are the two to set up."""
+    """A code block is Python or a command, which are run here, or one of the two shell commands to set up."""
     kinds = re.findall(r"^```(\w+)$", README, re.MULTILINE)
-    assert set(kinds) == {"python", "sh"}
+    assert set(kinds) == {"python", "console", "sh"}
     assert kinds.count("sh") == 2
 
 
@@ -86,3 +99,9 @@ def test_the_changelog_puts_the_record_first() -> None:
     sections = re.split(r"^## .*$", text, flags=re.MULTILINE)[1:]
     assert sections
     assert all(section.strip().startswith("### Record") for section in sections)
+
+
+def test_the_readme_names_every_verb() -> None:
+    """The list of verbs is that of the command."""
+    listed = README.split("The verbs are ")[1].split(";")[0]
+    assert re.findall(r"`([a-z-]+)`", listed) == list(VERBS)
