@@ -53,6 +53,11 @@ class Spell(Stretch):
             return None
         return self.status is Status.MEMBER
 
+    def as_row(self) -> dict[str, object]:
+        """Return the spell as plain values, for a row of a table: state, start, end, status and member."""
+        status = None if self.status is None else self.status.value
+        return {"state": self.state, "start": self.start, "end": self.end, "status": status, "member": self.member}
+
     def __str__(self) -> str:
         what = self.status or "unsettled: " + " or ".join(self.possible)
         return f"{self.state} {what}, {self.when()}"
@@ -70,6 +75,11 @@ class Epoch(Stretch):
     members: frozenset[str]
     possible: frozenset[str]
     name: str | None
+
+    def as_row(self) -> dict[str, object]:
+        """Return the epoch as plain values, for a row of a table; members and possible ones are sorted lists."""
+        members, possible = sorted(self.members), sorted(self.possible)
+        return {"start": self.start, "end": self.end, "members": members, "possible": possible, "name": self.name}
 
     def __str__(self) -> str:
         open_ones = sorted(self.possible - self.members)

@@ -5,8 +5,9 @@ import re
 import shlex
 from pathlib import Path
 
-import csto_timeline as ct
 import pytest
+
+import csto_timeline as ct
 from csto_timeline.cli import VERBS, main
 
 ROOT = Path(__file__).parents[2]
