@@ -56,7 +56,7 @@ def _bibtex(source: Source, version: str | None = None) -> str:
         "year": _year(source),
         "version": version or "",
         "howpublished": rf"\url{{{source.url.translate(_URL)}}}" if source.url else "",
-        "note": "" if source.published is None else f"published {source.published}",
+        "note": "" if source.published is None else f"published {source.published.in_words()}",
     }
     lines = [f"  {field} = {{{value}}}," for field, value in fields.items() if value]
     key = re.sub(r"[^\w.:/+-]+", "-", source.key)

@@ -66,14 +66,18 @@ class Rows:
         """
         faults: list[Fault] = []
         self._source = source
+        covers = None if source is None else source.covers_through
+        bounds = {"checked_through": checked_through, "its source's covers_through": covers}
+        last = min(((day, bound) for bound, day in bounds.items() if day is not None), default=None)
         self._runs = _grouped(rows, parties, faults)
         self.tracks: dict[str, Track] = {}
         for code, runs in self._runs.items():
             exact = all(type(start) is date and (end is None or type(end) is date) for start, end, _, _ in runs)
+            runs.sort(key=itemgetter(0) if exact else _by_start)
             before = len(faults)
             (_check_exact if exact else _check_partial)(code, runs, faults)
-            if checked_through is not None:
-                _check_beyond(code, runs, checked_through, faults)
+            if last is not None:
+                _check_beyond(code, runs, last, faults)
             if len(faults) == before:
                 self.tracks[code] = _exact_track(runs) if exact else _partial_track(runs)
         if faults:
@@ -121,8 +125,6 @@ def _grouped(rows: Iterable[Row], parties: Parties, faults: list[Fault]) -> dict
             runs[code].append((first, until, after, number))
         else:
             runs[code] = [(first, until, after, number)]
-    for group in runs.values():
-        group.sort(key=_by_start)
     return runs
 
 
@@ -168,8 +170,10 @@ def _day(value: object) -> _Day:
 
 
 def _by_start(run: _Run) -> tuple[date, date]:
+    """Return the latest day on which a row can begin, as its own end leaves it, and the earliest."""
     low, high = _window(run[0])
-    return high or date.max, low
+    end = None if run[1] is None else _window(run[1])[1]
+    return min(high or date.max, end or date.max), low
 
 
 def _window(day: _Day) -> Window:
@@ -209,12 +213,13 @@ def _check_partial(code: str, runs: list[_Run], faults: list[Fault]) -> None:
         status = after
 
 
-def _check_beyond(code: str, runs: list[_Run], checked_through: date, faults: list[Fault]) -> None:
+def _check_beyond(code: str, runs: list[_Run], last: tuple[date, str], faults: list[Fault]) -> None:
+    through, bound = last
     for start, end, _, number in runs:
         for day in (start, end):
-            if day is not None and _window(day)[0] > checked_through:
-                problem = f"{day} lies after checked_through, {checked_through}"
-                faults.append(_fault(number, code, problem, "move checked_through on, or leave the end open"))
+            if day is not None and _window(day)[0] > through:
+                problem = f"{day} lies after {bound}, {through}"
+                faults.append(_fault(number, code, problem, f"move {bound} on, or leave the end open"))
 
 
 def _overlap(code: str, number: int, before: int) -> Fault:

@@ -108,9 +108,7 @@ class Timeline(Queries):
         parties, name = Parties(states), _label(name)
         if source is not None and not isinstance(source, Source):
             raise QueryError(f"a source cannot be {shown(source)}; give a Source")
-        covers = None if source is None else source.covers_through
-        last = min((day for day in (through, covers) if day is not None), default=None)
-        made = Rows(_each(rows, "(state, start, end[, status]) rows"), parties, source, last)
+        made = Rows(_each(rows, "(state, start, end[, status]) rows"), parties, source, through)
         origin = Origin(name, parties, through, made.events)
         return cls._ready(
             origin,

@@ -1,0 +1,34 @@
+"""The benchmark of the core runs; what it measures is read by people, since machines differ."""
+
+import json
+import math
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def bench(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return the benchmark as a module."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    return import_module("bench_core")
+
+
+def test_it_measures_everything(bench: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    """With sizes that take no time every part runs, its checks of equal answers hold, and every figure is a number."""
+    bench.main(["--json"], bench.Sizes(rounds=1, slow=1, days=20, events=1000, organisations=3))
+    figures = json.loads(capsys.readouterr().out)
+    assert len(figures) >= 21
+    assert all(math.isfinite(figure["value"]) for figure in figures)
+    assert [figure["limit"] for figure in figures if figure["limit"]] == [2, 8, 8, 4]
+
+
+def test_it_prints_a_table(bench: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line is a name, a number with its unit, and the limit if there is one."""
+    monkeypatch.setattr(
+        bench, "PARTS", [lambda sizes: [bench.Figure("some", sizes.days, limit=3), bench.Figure("a", 1)]]
+    )
+    bench.main(["--quick"])
+    assert capsys.readouterr().out == f"{'some':82}  2000.00 x     at most 3\n{'a':82}     1.00 x\n"

@@ -1,0 +1,191 @@
+"""Small ledgers of invented organisations, and what tests do again and again; nothing here is a fact.
+
+The League is a whole life in little: a founding, an accession that sources date differently, a month and a year known
+no closer, an open end, a rejected day, a change of name, a party that leaves, and steps that move nobody. Its parties
+are no states of the world. One of its sources, the gazette, gives a whole account of membership.
+"""
+
+import copy
+import pickle
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import TypeVar
+
+from csto_timeline import (
+    BeyondRecordWarning,
+    Dating,
+    Event,
+    Grade,
+    Kind,
+    Source,
+    State,
+    Timeline,
+    announced,
+    in_force,
+    signed,
+)
+
+Answer = TypeVar("Answer")
+
+ONE_DAY = timedelta(days=1)
+
+ARCADIA = State("ARC", "Arcadia")
+BROBDINGNAG = State("BRO", "Brobdingnag", also=("Land of Giants",))
+CIMMERIA = State("CIM", "Cimmeria", also=("Cimmérie",))
+DILMUN = State("DIL", "Dilmun")
+PARTIES = (ARCADIA, BROBDINGNAG, CIMMERIA, DILMUN)
+
+REGISTER = Source(
+    key="register",
+    title="Register of parties",
+    issuer="The League",
+    published="2007-01",
+    url="https://example.org/register",
+    grade=Grade.OFFICIAL,
+)
+GAZETTE = Source(key="gazette", title="A history of the League", grade=Grade.PRESS, covers_through="2006-06-30")
+ATLAS = Source(key="atlas", title="Atlas of alliances", grade=Grade.SCHOLARLY)
+
+LEAGUE_EVENTS = (
+    Event(
+        key="league-founded-2000",
+        kind=Kind.FOUNDING,
+        states=(ARCADIA, BROBDINGNAG),
+        what="Two states found the League.",
+        dated=(signed("2000-01-10", REGISTER), signed("2000", GAZETTE), in_force("2000-06-01", REGISTER)),
+        new_name="League",
+        term_years=5,
+    ),
+    Event(
+        key="cimmeria-accedes-2001",
+        kind=Kind.ACCESSION,
+        states=(CIMMERIA,),
+        what="Cimmeria joins the League.",
+        dated=(
+            signed("2001-03-15", REGISTER),
+            signed("2001-02-01", ATLAS),
+            signed("2001", GAZETTE),
+            signed("1999-01-01", ATLAS, rejected="before there was a League"),
+        ),
+    ),
+    Event(
+        key="dilmun-observes-2001",
+        kind=Kind.OBSERVER,
+        states=(DILMUN,),
+        what="Dilmun becomes an observer.",
+        dated=(announced("2001-06", REGISTER, GAZETTE),),
+    ),
+    Event(
+        key="two-renew-2002",
+        kind=Kind.RENEWAL,
+        states=(ARCADIA, CIMMERIA),
+        what="Two states renew the League.",
+        dated=(signed("2002-02-01", REGISTER),),
+        term_years=5,
+    ),
+    Event(
+        key="brobdingnag-suspends-2002",
+        kind=Kind.SUSPENSION,
+        states=(BROBDINGNAG,),
+        what="Brobdingnag suspends its membership.",
+        dated=(
+            announced("2002-03-01", GAZETTE),
+            signed("2002-06-01", REGISTER),
+            in_force("[2002-06-01..2002-12-31]", REGISTER),
+        ),
+    ),
+    Event(
+        key="brobdingnag-returns-2003",
+        kind=Kind.RETURN,
+        states=(BROBDINGNAG,),
+        what="Brobdingnag returns.",
+        dated=(signed("2003", REGISTER, GAZETTE), in_force("[2003-05-01..]", ATLAS)),
+    ),
+    Event(
+        key="league-becomes-union-2004",
+        kind=Kind.RENAMING,
+        what="The League becomes the Union.",
+        dated=(signed("2004-01-01", REGISTER), in_force("2004-07-01", REGISTER)),
+        new_name="Union",
+    ),
+    Event(
+        key="dilmun-accedes-2004",
+        kind=Kind.ACCESSION,
+        states=(DILMUN,),
+        what="Dilmun joins the Union.",
+        dated=(announced("2004-02-01", REGISTER, GAZETTE),),
+    ),
+    Event(
+        key="arcadia-withdraws-2005",
+        kind=Kind.WITHDRAWAL,
+        states=(ARCADIA,),
+        what="Arcadia leaves the Union.",
+        dated=(in_force("2005-01-01", REGISTER), in_force("2005", GAZETTE, implied=True)),
+    ),
+    Event(
+        key="cimmeria-freezes-2005",
+        kind=Kind.FREEZE,
+        states=(CIMMERIA,),
+        what="Cimmeria freezes its participation.",
+        dated=(announced("2005-05-05", REGISTER),),
+    ),
+    Event(
+        key="seat-moves-2005",
+        kind=Kind.MILESTONE,
+        states=(DILMUN,),
+        what="The seat moves to Dilmun.",
+        dated=(signed("2005-06-01", REGISTER),),
+    ),
+)
+
+LEAGUE = Timeline.from_events(LEAGUE_EVENTS, name="League", states=PARTIES, checked_through="2006-12-31")
+
+
+def day(text: str) -> date:
+    """Return the day that ISO text names, without asking the package."""
+    return date.fromisoformat(text)
+
+
+def step(key: str, kind: str, states: str, *dated: Dating, new_name: str | None = None) -> Event:
+    """Return an event in one line; `states` are codes apart by spaces."""
+    return Event(key=key, kind=Kind(kind), states=tuple(states.split()), dated=dated, new_name=new_name)
+
+
+def timeline(*events: Event, checked_through: str | None = None) -> Timeline:
+    """Return the timeline of a few events."""
+    return Timeline.from_events(events, name="Test", checked_through=checked_through)
+
+
+def boundary_days(*timelines: Timeline) -> list[date]:
+    """Return the days on which an answer of any of the timelines changes, and their neighbours, sorted."""
+    edges = {change for each in timelines for change in (epoch.start for epoch in each.epochs())}
+    edges |= {each.checked_through for each in timelines if each.checked_through is not None}
+    return sorted({edge + shift for edge in edges for shift in (-ONE_DAY, 0 * ONE_DAY, ONE_DAY)})
+
+
+def heard(ask: Callable[[], Answer]) -> tuple[Answer, list[warnings.WarningMessage]]:
+    """Return an answer and every warning that came with it."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        return ask(), list(caught)
+
+
+def quietly(ask: Callable[..., Answer], *question: object) -> Answer:
+    """Return an answer, whether or not its day lies beyond the record."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", BeyondRecordWarning)
+        return ask(*question)
+
+
+def twins(value: Answer) -> Iterator[Answer]:
+    """Give a value as it comes out of a pickle of every protocol, of a copy and of a deep copy."""
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        yield pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - what was pickled here
+    yield copy.copy(value)
+    yield copy.deepcopy(value)
+
+
+def keys(events: Iterable[Event]) -> list[str]:
+    """Return the keys of events."""
+    return [event.key for event in events]

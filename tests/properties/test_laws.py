@@ -1,0 +1,322 @@
+"""The laws that every timeline keeps, each test quoting the sentence that it checks.
+
+Days are drawn where windows end, not from the calendar; the shipped record is pinned on each of its own boundaries.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+import attr
+import pytest
+from hypothesis import assume, given, reject
+from hypothesis import strategies as st
+from oracle import slow
+from properties.views import (
+    LEDGERS,
+    ONE,
+    TIMELINES,
+    VIEWS,
+    Asked,
+    Ledger,
+    View,
+    answers,
+    asked,
+    holds,
+    of,
+    pinned,
+    seen,
+)
+
+import csto_timeline as ct
+from csto_timeline import Event, Kind, Reading, Status, Timeline
+from csto_timeline.errors import LedgerError
+from csto_timeline.strategies import boundary_days
+
+pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
+
+
+class TestThePastIsFixed:
+    """The past is fixed (a later event changes no earlier day)."""
+
+    @given(LEDGERS.filter(len), VIEWS)
+    def test_a_later_event_changes_no_earlier_day(self, ledger: Ledger, view: View) -> None:
+        """Whatever is appended, every answer about a day before the new event can have happened stays."""
+        before, after = of(ledger[:-1], view), of(ledger, view)
+        low, _ = slow.window(ledger[-1], view[0], widened=view[1])
+        for day in slow.turning_days(ledger):
+            if day.toordinal() < low:
+                assert answers(after, day) == answers(before, day)
+
+
+class TestOnlyBreakpointsChangeAnswers:
+    """Only breakpoints change answers. Between two breakpoints nothing changes."""
+
+    @given(asked=asked())
+    @pinned
+    def test_an_answer_changes_on_a_breakpoint_and_nowhere_else(self, asked: Asked) -> None:
+        """The answers of a day differ from those of the day before where `next_change` says so, and only there."""
+        view, day = asked
+        assume(day > date.min)
+        changed = answers(view, day) != answers(view, day - ONE)
+        assert (view.next_change(day - ONE) == day) is changed
+
+    @given(asked=asked())
+    @pinned
+    def test_changes_and_epochs_begin_on_the_breakpoints(self, asked: Asked) -> None:
+        """`changes`, `epochs`, `next_change` and `previous_change` speak of the same days."""
+        view, day = asked
+        days = [epoch.start for epoch in view.epochs()]
+        assert [change.day for change in view.changes()] == days
+        assert view.next_change(day) == next((each for each in days if each > day), None)
+        assert view.previous_change(day) == next((each for each in reversed(days) if each < day), None)
+        assert [change.day for change in view.changes(start=day)] == [each for each in days if each >= day]
+        assert [change.day for change in view.changes(end=day)] == [each for each in days if each < day]
+
+
+class TestSpellsTile:
+    """A state's spells are disjoint, sorted, touching, and tile the calendar (from the first event on)."""
+
+    @given(asked=asked())
+    def test_spells_touch_and_never_end(self, asked: Asked) -> None:
+        """Each spell starts where the one before ends, differs from it, and the last one goes on."""
+        view, _ = asked
+        for state in view.states:
+            spells = view.spells_of(state)
+            assert spells[-1].end is None
+            assert all(one.end == next_.start and one.start < next_.start for one, next_ in pairwise(spells))
+            assert all(one.possible != next_.possible for one, next_ in pairwise(spells))
+            assert spells[0].possible != (Status.OUTSIDE,)
+
+    @given(asked=asked())
+    def test_epochs_touch_and_never_end(self, asked: Asked) -> None:
+        """Each epoch starts where the one before ends, and the last one goes on."""
+        view, _ = asked
+        epochs = view.epochs()
+        assert all(one.end == next_.start and one.start < next_.start for one, next_ in pairwise(epochs))
+        assert all(epoch.end is None for epoch in epochs[-1:])
+
+
+class TestAllViewsAgree:
+    """All views agree (`members_on`, `is_member`, `status_on`, spells, epochs, changes)."""
+
+    @given(asked=asked())
+    @pinned
+    def test_the_questions_about_a_day_agree(self, asked: Asked) -> None:
+        """Sets, single answers and statuses are one answer; certain is a subset of possible."""
+        view, day = asked
+        assert view.members_on(day) == {state for state in view.states if view.is_member(state, day)}
+        assert view.possible_members_on(day) == {s for s in view.states if view.is_member(s, day) is not False}
+        assert view.members_on(day) <= view.possible_members_on(day)
+        assert view.members_during(day) == view.members_on(day) == view.members_during(day, rule="all")
+        for state in view.states:
+            possible = view.possible_statuses_on(state, day)
+            assert view.status_on(state, day) == (possible[0] if len(possible) == 1 else None)
+            assert view.is_member(state, day) is slow.member(set(possible))
+
+    @given(asked=asked())
+    @pinned
+    def test_stretches_agree_with_days(self, asked: Asked) -> None:
+        """The spell, the epoch and the shared spell around a day say what is answered about the day."""
+        view, day = asked
+        for state in view.states:
+            around = [spell.possible for spell in view.spells_of(state) if holds(spell, day)]
+            assert around == [view.possible_statuses_on(state, day)][: len(around)]
+            assert around or view.status_on(state, day) is Status.OUTSIDE
+            for other in view.states[:2]:
+                shared = [spell for spell in view.shared_spells(state, other) if holds(spell, day)]
+                assert len(shared) == ({state, other} <= view.members_on(day))
+        for epoch in view.epochs():
+            if holds(epoch, day):
+                assert epoch.members == view.members_on(day)
+                assert epoch.possible == view.possible_members_on(day)
+                assert epoch.name == view.name_on(day)
+
+    @given(asked=asked())
+    def test_changes_replay_the_answers(self, asked: Asked) -> None:
+        """Taking up one change after the other leads to what is answered on its day; each state is in one of three."""
+        view, _ = asked
+        now: dict[str, bool | None] = dict.fromkeys(view.states, False)
+        for change in view.changes():
+            moved = [*change.joined, *change.left, *change.unsettled]
+            assert len(moved) == len(set(moved))
+            for states, answer in ((change.joined, True), (change.left, False), (change.unsettled, None)):
+                assert all(now[state] is not answer for state in states)
+                now.update(dict.fromkeys(states, answer))
+            assert now == {state: view.is_member(state, change.day) for state in view.states}
+
+    @given(asked(), st.data())
+    def test_a_stretch_counts_its_days(self, asked: Asked, data: st.DataObject) -> None:
+        """`members_during` is the union, or the intersection, of `members_on` over every day of the stretch."""
+        view, day = asked
+        end = data.draw(boundary_days(view, max_value=date.max))
+        assume(day < end)
+        # Between breakpoints nothing changes, so the first day and the breakpoints stand for all of them.
+        days = [day, *(epoch.start for epoch in view.epochs() if day < epoch.start < end)]
+        members = [view.members_on(each) for each in days]
+        assert view.members_during(day, end) == frozenset().union(*members)
+        assert view.members_during(day, end, rule="all") == members[0].intersection(*members)
+
+    @given(asked=asked())
+    @pinned
+    def test_who_never_was_a_party_is_outside(self, asked: Asked) -> None:
+        """A state of the world that no event moves is no member, is outside, and has no spells."""
+        view, day = asked
+        assert view.is_member("France", day) is False
+        assert view.status_on("France", day) is Status.OUTSIDE
+        assert view.spells_of("France") == ()
+
+    @given(TIMELINES)
+    def test_readings_agree_outside_of_contests(self, timeline: Timeline) -> None:
+        """Readings agree outside `contested()`, differ or are unsettled inside, and contests are as long as can be."""
+        contests = ct.contested(timeline=timeline)
+        views = [seen(timeline, (reading, wide)) for wide in (False, True) for reading in Reading]
+        for day in slow.turning_days(timeline.events()):
+            for state in timeline.states:
+                said = tuple(view.is_member(state, day) for view in views)
+                around = [contest for contest in contests if contest.state == state and holds(contest, day)]
+                assert [(*c.plain, *c.widened) for c in around] == (
+                    [said] if set(said) not in ({True}, {False}) else []
+                )
+                for contest in around:
+                    assert contest.start in (day, date.min) or contest.start < day
+                    assert contest.start == date.min or said_on(views, state, contest.start - ONE) != said
+                    assert contest.end is None or said_on(views, state, contest.end) != said
+
+
+def said_on(views: Iterable[Timeline], state: str, day: date) -> tuple[bool | None, ...]:
+    """Return what each view answers to `is_member`."""
+    return tuple(view.is_member(state, day) for view in views)
+
+
+class TestAnEventMovesOnlyItsStates:
+    """An event moves only its own states."""
+
+    @given(LEDGERS, VIEWS)
+    def test_a_state_depends_on_its_own_events_alone(self, ledger: Ledger, view: View) -> None:
+        """A state's spells are the same in the ledger of only those events that name it."""
+        whole = of(ledger, view)
+        for state in whole.states:
+            own = [attr.evolve(event, states=(state,)) for event in ledger if state in event.states]
+            own = [event for event in own if event.kind not in slow.MOVING_NOBODY]
+            assert of(own, view).spells_of(state) == whole.spells_of(state)
+
+    @given(LEDGERS, VIEWS)
+    def test_renamings_and_milestones_move_no_state(self, ledger: Ledger, view: View) -> None:
+        """RENAMING and MILESTONE move no state."""
+        moving = [event for event in ledger if event.kind not in slow.MOVING_NOBODY]
+        whole, less = of(ledger, view), of(moving, view)
+        assert whole.states == less.states
+        assert all(whole.spells_of(state) == less.spells_of(state) for state in whole.states)
+
+    @given(LEDGERS, VIEWS)
+    def test_renewals_and_freezes_constrain_no_day(self, ledger: Ledger, view: View) -> None:
+        """RENEWAL and FREEZE constrain no day: only events that change a status tighten windows."""
+        less = of([event for event in ledger if event.kind not in (Kind.RENEWAL, Kind.FREEZE)], view)
+        whole = of(ledger, view)
+        assert all(whole.spells_of(state) == less.spells_of(state) for state in whole.states)
+
+
+PATHS = {
+    "outside": (),
+    "observer": ("observer",),
+    "member": ("accession",),
+    "suspended": ("accession", "suspension"),
+    "former": ("accession", "withdrawal"),
+}
+
+
+class TestTheTable:
+    """What the table lacks is refused: a pair that is not in it is an error in the ledger."""
+
+    @pytest.mark.parametrize("kind", list(Kind))
+    @pytest.mark.parametrize("status", list(Status))
+    def test_a_step_is_in_the_table_or_refused(self, status: Status, kind: Kind) -> None:
+        """Every status and kind: the status after it is the typed one, or the fault names event and state."""
+        kinds = [*PATHS[status], kind]
+        ledger = [
+            Event(
+                key=f"step-{place}",
+                kind=each,
+                states=("AAA",),
+                dated=[ct.signed(date(2000, 1, 1) + place * ONE)],
+                new_name="New" if each == "renaming" else None,
+            )
+            for place, each in enumerate(kinds)
+        ]
+        if kind is Kind.RENAMING:
+            ledger.insert(
+                0, Event(key="n", kind="founding", states=("AAB",), dated=[ct.signed("1999-01-01")], new_name="N")
+            )
+        after = status if kind in slow.MOVING_NOBODY else slow.TABLE[status].get(kind)
+        if after is None:
+            with pytest.raises(LedgerError) as refused:
+                of(ledger)
+            assert [(fault.event, fault.state) for fault in refused.value.faults] == [(ledger[-1].key, "AAA")]
+        elif after != "outside":
+            assert of(ledger).status_on("AAA", date(2000, 2, 1)) == after
+
+
+class TestCertainty:
+    """Certain is a subset of possible, and narrowing a window only adds certainty."""
+
+    @given(LEDGERS.filter(len), st.sampled_from(Reading), st.data())
+    def test_narrowing_a_window_only_adds_certainty(
+        self, ledger: Ledger, reading: Reading, data: st.DataObject
+    ) -> None:
+        """A window narrowed to fewer days can only make answers more certain, never change a certain one."""
+        place = data.draw(st.integers(0, len(ledger) - 1), "place")
+        number = data.draw(st.integers(0, len(ledger[place].dated) - 1), "number")
+        narrowed = narrower(ledger[place], number, data)
+        before = of(ledger, (reading, False))
+        try:
+            after = of([*ledger[:place], narrowed, *ledger[place + 1 :]], (reading, False))
+        except LedgerError:  # the new window leaves no order of the steps, or does not suit a covering source
+            reject()
+        for day in slow.turning_days([*ledger, narrowed]):
+            for state in before.states:
+                assert set(after.possible_statuses_on(state, day)) <= set(before.possible_statuses_on(state, day))
+            assert after.members_on(day) >= before.members_on(day)
+            assert after.possible_members_on(day) <= before.possible_members_on(day)
+            assert before.name_on(day) in (None, after.name_on(day))
+
+    @given(TIMELINES)
+    def test_widening_only_loses_certainty(self, timeline: Timeline) -> None:
+        """Sources that disagree leave a day open, and never settle another answer than the plain one."""
+        for day in slow.turning_days(timeline.events()):
+            for state in timeline.states:
+                plain = timeline.possible_statuses_on(state, day)
+                assert set(plain) <= set(timeline.widened().possible_statuses_on(state, day))
+
+
+def narrower(event: Event, number: int, data: st.DataObject) -> Event:
+    """Return the event with one window cut to fewer days."""
+    day = event.dated[number].day
+    low = day.earliest or date.min
+    high = day.latest or date.max
+    cut = sorted(data.draw(st.lists(st.dates(low, high), min_size=2, max_size=2), "cut"))
+    dated = list(event.dated)
+    dated[number] = attr.evolve(dated[number], day=ct.PartialDate(*cut))
+    return attr.evolve(event, dated=dated)
+
+
+class TestIndependence:
+    """An answer never depends on the order in which same-day events are written for different states."""
+
+    @given(LEDGERS, VIEWS, st.lists(st.integers(0, 6), max_size=12))
+    def test_shuffling_events_of_different_states_changes_nothing(
+        self, ledger: Ledger, view: View, swaps: list[int]
+    ) -> None:
+        """Events that share neither a state nor a name can be written in any order."""
+        shuffled = list(ledger)
+        for place in swaps:
+            pair = shuffled[place : place + 2]
+            if len(pair) == 2 and not set(pair[0].states) & set(pair[1].states) and not all(e.new_name for e in pair):
+                shuffled[place : place + 2] = pair[::-1]
+        one, other = of(ledger, view), of(shuffled, view)
+        assert one.states == other.states
+        assert one.epochs() == other.epochs()
+        assert all(one.spells_of(state) == other.spells_of(state) for state in one.states)
+        for change, again in zip(one.changes(), other.changes(), strict=True):
+            assert (change.joined, change.left, change.unsettled) == (again.joined, again.left, again.unsettled)
+            assert set(change.events) == set(again.events)

@@ -1,0 +1,149 @@
+"""Ledgers built step by step, legal and illegal, in all readings, against a plain dictionary."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from oracle.slow import MOVING_NOBODY, READINGS, TABLE
+
+from csto_timeline import Act, Dating, Event, Kind, Reading, Timeline
+from csto_timeline.errors import LedgerError
+
+ONE = timedelta(days=1)
+START = date(1999, 12, 1)
+STATES = ("AAA", "AAB", "AAC")
+SOME_STATES = st.lists(st.sampled_from(STATES), min_size=1, unique=True)
+NAMES = st.none() | st.sampled_from(("Pact", "Union"))
+SPANS = st.dictionaries(st.sampled_from(Act), st.integers(0, 90), min_size=1)
+
+Faults = set[tuple[str | None, str | None]]
+
+
+class Ledgers(RuleBasedStateMachine):
+    """A ledger of exact days, and beside it a dictionary of what each reading makes of it.
+
+    `since[reading, state]` holds the status from each day on, `since[reading, None]` the name.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.events: list[Event] = []
+        self.timeline = Timeline.from_events([], name="built")
+        self.status = dict.fromkeys(STATES, "outside")
+        self.since: dict[tuple[str, str | None], dict[date, str]] = {
+            (reading, chain): {} for reading in READINGS for chain in (*STATES, None)
+        }
+
+    # What can be done
+
+    @rule(kind=st.sampled_from(Kind), states=SOME_STATES, spans=SPANS, name=NAMES)
+    def add_anything(self, kind: Kind, states: list[str], spans: dict[Act, int], name: str | None) -> None:
+        """Add any event on any days: it is taken, or every fault in it is found and nothing changes."""
+        self.add(kind, states, {act: START + span * ONE for act, span in spans.items()}, name)
+
+    @rule(state=st.sampled_from(STATES), pick=st.integers(0, 59), others=SOME_STATES, spans=SPANS, name=NAMES)
+    def add_next_step(self, state: str, pick: int, others: list[str], spans: dict[Act, int], name: str | None) -> None:
+        """Add a legal step for one state and all others that can take it too, no earlier than what they did before."""
+        kinds = [*TABLE[self.status[state]], *MOVING_NOBODY]
+        kind = Kind(kinds[pick % len(kinds)])
+        able = [state, *(other for other in others if other != state and kind in TABLE[self.status[other]])]
+        last = max((day for since in self.since.values() for day in since), default=START)
+        self.add(kind, able, {act: last + span * ONE for act, span in spans.items()}, name)
+
+    @precondition(lambda self: self.events)
+    @rule(place=st.integers(0, 99))
+    def repeat_a_key(self, place: int) -> None:
+        """A key that is used twice is refused."""
+        event = self.events[place % len(self.events)]
+        milestone = Event(key=event.key, kind="milestone", dated=event.dated)
+        assert (event.key, None) in self.refused([*self.events, milestone])
+
+    @rule(span=st.integers(0, 400))
+    def end_the_record(self, span: int) -> None:
+        """A record checked no further than some day is refused if an event falls later under some reading."""
+        through = START + span * ONE
+        late = {
+            (event.key, None) for event in self.events for reading in Reading if chosen(event.dated, reading) > through
+        }
+        assert self.refused(self.events, through) == late
+
+    # What must hold
+
+    @invariant()
+    def every_reading_answers_as_the_dictionary(self) -> None:
+        """Status, membership and name near every day of the ledger are those of the last step up to that day."""
+        days = {day + by * ONE for since in self.since.values() for day in since for by in (-1, 0, 1)}
+        for reading in READINGS:
+            view = self.timeline.under(reading)
+            for day in days | {date.min, date.max}:
+                said = {state: at(self.since[reading, state], day, "outside") for state in view.states}
+                assert {state: view.status_on(state, day) for state in view.states} == said
+                assert {state: view.is_member(state, day) for state in said} == {s: said[s] == "member" for s in said}
+                assert view.members_on(day) == {state for state in said if said[state] == "member"}
+                assert view.possible_members_on(day) == view.members_on(day)
+                assert view.name_on(day) == at(self.since[reading, None], day, None)
+
+    @invariant()
+    def only_moved_states_are_states(self) -> None:
+        """`states` are those that an event moves."""
+        assert self.timeline.states == tuple(s for s in STATES if self.since["announced", s])
+
+    # How
+
+    def add(self, kind: Kind, states: list[str], days: dict[Act, date], name: str | None) -> None:
+        """Add an event to both, if the dictionary says that it can be; else the timeline must refuse it."""
+        key = f"event-{len(self.events)}"
+        name = name if kind == "founding" else name or "Pact" if kind == "renaming" else None
+        dated = [Dating(act=act, day=day) for act, day in days.items()]
+        event = Event(key=key, kind=kind, states=states, dated=dated, new_name=name)
+        faults = {(key, chain) for chain in self.faulty(event)}
+        assert self.refused([*self.events, event]) == faults
+        if not faults:
+            self.events.append(event)
+            self.timeline = Timeline.from_events(self.events, name="built")
+            for chain, after in self.moved(event).items():
+                for reading in READINGS:
+                    self.since[reading, chain][chosen(dated, reading)] = after
+            self.status.update({state: after for state, after in self.moved(event).items() if state})
+
+    def moved(self, event: Event) -> dict[str | None, str]:
+        """Return what a legal event changes: statuses, and under `None` the name."""
+        after = {state: TABLE[self.status[state]].get(event.kind) for state in event.states}
+        moved = {state: status for state, status in after.items() if status not in (None, self.status[state])}
+        return moved | ({None: event.new_name} if event.new_name else {})
+
+    def faulty(self, event: Event) -> Iterable[str | None]:
+        """Return the states (or `None`, for the name) for which an event cannot come next under some reading."""
+        if event.kind == "renaming" and not self.since["announced", None]:
+            yield None
+        if event.kind not in MOVING_NOBODY:
+            yield from (state for state in event.states if event.kind not in TABLE[self.status[state]])
+        for chain in self.moved(event):
+            for reading in READINGS:
+                if chosen(event.dated, reading) < max(self.since[reading, chain], default=date.min):
+                    yield chain
+
+    def refused(self, events: list[Event], through: date | None = None) -> Faults:
+        """Return event and state of every fault; none if the ledger is taken."""
+        try:
+            Timeline.from_events(events, name="built", checked_through=through)
+        except LedgerError as problem:
+            return {(fault.event, fault.state) for fault in problem.faults}
+        return set()
+
+
+def chosen(dated: Iterable[Dating], reading: str) -> date:
+    """Return the day that counts under a reading, of datings by one exact day an act."""
+    days = {str(dating.act): dating.day.earliest for dating in dated}
+    return next(days[act] for act in READINGS[reading] if act in days)
+
+
+def at(since: dict[date, str], day: date, before: str | None) -> str | None:
+    """Return what holds on a day: what the last entry up to it says; entries are in order of day."""
+    return [before, *(said for start, said in since.items() if start <= day)][-1]
+
+
+TestLedgers = Ledgers.TestCase
+TestLedgers.settings = settings(stateful_step_count=25)

@@ -1,0 +1,73 @@
+"""What the property tests share: ledgers, views of them, the days at their boundaries, and how to ask them."""
+
+import pickle
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+from hypothesis import example
+from hypothesis import strategies as st
+
+from csto_timeline import CSTO, Event, Reading, Status, Timeline
+from csto_timeline.strategies import boundary_days, ledgers, timelines
+
+ONE = timedelta(days=1)
+
+Ledger = tuple[Event, ...]
+View = tuple[Reading, bool]
+Asked = tuple[Timeline, date]
+
+VIEWS = st.tuples(st.sampled_from(Reading), st.booleans())
+LEDGERS = ledgers(max_size=8) | ledgers(min_size=4, max_size=9, states=["AAA", "AAB"])  # the latter with longer chains
+TIMELINES = timelines(max_size=8) | timelines(min_size=4, max_size=9, states=["AAA", "AAB"]) | st.just(CSTO)
+
+
+def seen(timeline: Timeline, view: View) -> Timeline:
+    """Return a view of a timeline: a reading, and whether it is widened."""
+    reading, wide = view
+    return timeline.under(reading).widened() if wide else timeline.under(reading)
+
+
+def of(ledger: Iterable[Event], view: View = (Reading.ANNOUNCED, False)) -> Timeline:
+    """Return a view of the timeline of a ledger."""
+    return seen(Timeline.from_events(ledger, name="made up"), view)
+
+
+def answers(timeline: Timeline, day: date) -> tuple[object, ...]:
+    """Return all that a timeline answers about a day, but for the moved states that are still outside."""
+    statuses = {state: timeline.possible_statuses_on(state, day) for state in timeline.states}
+    moved = {state: possible for state, possible in statuses.items() if possible != (Status.OUTSIDE,)}
+    return timeline.members_on(day), timeline.possible_members_on(day), timeline.name_on(day), moved
+
+
+@st.composite
+def asked(draw: st.DrawFn) -> Asked:
+    """Draw a view, of a made-up ledger or of the record, and a day at its boundaries or those of another view."""
+    timeline = draw(TIMELINES)
+    covering = [source.key for source in timeline.sources if source.covers_through is not None]
+    source = draw(st.sampled_from([None, *covering]))
+    view = timeline if source is None else timeline.according_to(source)
+    other = seen(view, draw(VIEWS))
+    return seen(view, draw(VIEWS)), draw(boundary_days(other, max_value=date.max))
+
+
+def pinned(test: Callable[..., None]) -> Callable[..., None]:
+    """Try a law on each boundary of the record in every view, and on the ends of the calendar and a leap day."""
+    always = {date.min, date.max, date(1999, 4, 20), date(1999, 4, 21), date(2024, 2, 29)}
+    for view in product(Reading, (False, True)):
+        timeline = seen(CSTO, view)
+        turns = {epoch.start for epoch in timeline.epochs()} | {(timeline.checked_through or date.min) + ONE}
+        for day in sorted(always | turns | {day - ONE for day in turns}):
+            test = example(asked=(timeline, day))(test)
+    return test
+
+
+def holds(stretch: Any, day: date) -> bool:
+    """Return whether a half-open stretch holds a day."""
+    return stretch.start <= day and (stretch.end is None or day < stretch.end)
+
+
+def thawed(value: Any) -> Any:
+    """Return what comes back from pickling a value."""
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 - it was made here

@@ -1,0 +1,425 @@
+"""The shipped record: the answers that settle arguments, the plain functions, and the state of the record itself."""
+
+import inspect
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from ledgers import day, heard, keys
+
+import csto_timeline as ct
+from csto_timeline import CSTO, BeyondRecordWarning, Event, Kind, Reading, Source, Status, Timeline, errors, sources
+from csto_timeline.ledger import CHECKED_THROUGH, EVENTS
+from csto_timeline.states import CONCERNED
+
+READINGS = ("announced", "signed", "in_force")
+ALL_VIEWS = [*map(CSTO.under, READINGS), *(CSTO.under(reading).widened() for reading in READINGS)]
+
+SIX = frozenset({"ARM", "KAZ", "KGZ", "RUS", "TJK", "UZB"})
+NINE = SIX | {"AZE", "BLR", "GEO"}
+REMAINING = frozenset({"ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"})
+SEVEN = REMAINING | {"UZB"}
+
+# Day, reading, members.
+MEMBERS = (
+    ("1992-05-14", "announced", frozenset()),
+    ("1992-05-15", "announced", SIX),
+    ("1992-05-15", "signed", SIX),
+    ("1993-09-23", "announced", SIX),
+    ("1993-09-24", "announced", SIX | {"AZE"}),
+    ("1993-12-08", "announced", SIX | {"AZE"}),
+    ("1993-12-09", "announced", SIX | {"AZE", "GEO"}),
+    ("1993-12-30", "announced", SIX | {"AZE", "GEO"}),
+    ("1993-12-31", "announced", NINE),
+    ("1992-05-15", "in_force", frozenset()),
+    ("1994-04-19", "in_force", frozenset()),
+    ("1994-04-20", "in_force", NINE),
+    ("1994-04-20", "signed", NINE),
+    *(("1999-04-20", reading, NINE) for reading in READINGS),
+    *(("1999-04-21", reading, REMAINING) for reading in READINGS),
+    ("2006-06-22", "announced", REMAINING),
+    ("2006-06-23", "announced", SEVEN),
+    ("2006-07-01", "announced", SEVEN),
+    ("2006-07-01", "signed", REMAINING),
+    ("2006-08-15", "signed", REMAINING),
+    ("2006-08-16", "signed", SEVEN),
+    ("2006-12-12", "in_force", REMAINING),
+    ("2008-03-27", "in_force", REMAINING),
+    ("2008-03-28", "in_force", SEVEN),
+    ("2012-06-27", "announced", SEVEN),
+    ("2012-06-28", "announced", REMAINING),
+    ("2012-06-28", "signed", SEVEN),
+    ("2012-12-18", "signed", SEVEN),
+    ("2012-12-18", "in_force", SEVEN),
+    ("2012-12-19", "signed", REMAINING),
+    ("2012-12-19", "in_force", REMAINING),
+    *(("2025-11-27", reading, REMAINING) for reading in READINGS),
+)
+
+
+@pytest.mark.parametrize(("when", "reading", "expected"), MEMBERS)
+def test_the_members_of_a_disputed_day_are_these(when: str, reading: str, expected: frozenset[str]) -> None:
+    """Who was in, and by omission who was not, on the days about which people argue."""
+    assert ct.members_on(when, reading=reading) == expected
+
+
+def test_georgia_is_in_since_december_and_its_september_is_left_open() -> None:
+    """The best attested day counts, and the view that takes in the other one settles nothing between them."""
+    assert ct.is_member("Georgia", "1993-12-08") is False
+    assert ct.is_member("Georgia", "1993-12-09") is True
+    wide = CSTO.widened()
+    assert [wide.is_member("Georgia", when) for when in ("1993-09-08", "1993-09-09", "1993-10-01", "1993-12-09")] == [
+        False,
+        None,
+        None,
+        True,
+    ]
+
+
+UZBEKISTAN = (
+    ("announced", "1999-04-20 member", "1999-04-21 suspended", "2006-06-23 member", "2012-06-28 suspended"),
+    ("signed", "1999-04-20 member", "1999-04-21 suspended", "2006-08-16 member", "2012-12-19 suspended"),
+    ("in_force", "2006-12-12 suspended", "2006-12-13 None", "2008-03-28 member", "2012-12-19 suspended"),
+)
+
+
+@pytest.mark.parametrize("row", UZBEKISTAN, ids=lambda row: row[0])
+def test_uzbekistan_comes_and_goes_by_the_reading(row: tuple[str, ...]) -> None:
+    """Each reading has its own day for the return and for the second suspension."""
+    for cell in row[1:]:
+        when, status = cell.split()
+        assert str(ct.status_on("Uzbekistan", when, reading=row[0])) == status
+
+
+def test_uzbekistans_return_in_force_is_unsettled_for_more_than_a_year() -> None:
+    """No source gives the day, so membership is open from the law to the formal end, and possible on each day."""
+    for when in ("2006-12-13", "2007-06-30", "2008-03-27"):
+        assert ct.is_member("UZB", when, reading="in_force") is None
+        assert ct.status_on("UZB", when, reading="in_force") is None
+        assert ct.possible_members_on(when, reading="in_force") == SEVEN
+    assert ct.possible_members_on("2006-12-12", reading="in_force") == REMAINING
+
+
+def test_armenias_freeze_moves_nothing() -> None:
+    """Armenia is a member before and after its declaration of 2024, which is in the record as what it is."""
+    for reading in READINGS:
+        assert [ct.is_member("Armenia", when, reading=reading) for when in ("2024-02-21", "2025-01-01")] == [True, True]
+    assert keys(ct.events(kind="freeze")) == ["armenia-freezes-2024"]
+
+
+def test_armenia_after_the_record_is_answered_with_a_warning() -> None:
+    """The last known answer, and the warning that it is no more than that."""
+    answer, caught = heard(lambda: ct.is_member("Armenia", "2026-06-01"))
+    assert answer is True
+    assert [each.category for each in caught] == [BeyondRecordWarning]
+    assert "2026-06-01 is after 2025-11-27" in str(caught[0].message)
+
+
+@pytest.mark.parametrize("state", ["France", "FRA", "Ukraine", "Moldova", "Turkmenistan", "Serbia", "Afghanistan"])
+def test_these_never_were_members(state: str) -> None:
+    """A state of the world, the three neighbours that never signed and the parliamentary observers are outside."""
+    for view in ALL_VIEWS:
+        assert view.spells_of(state) == ()
+        assert view.is_member(state, "1999-04-20") is False
+        assert view.status_on(state, "1999-04-20") is Status.OUTSIDE
+
+
+NAMES = (
+    ("announced", "1992-05-14", None),
+    ("announced", "1992-05-15", "Collective Security Treaty"),
+    ("announced", "2002-10-06", "Collective Security Treaty"),
+    ("announced", "2002-10-07", "Collective Security Treaty Organization"),
+    ("signed", "2002-10-06", "Collective Security Treaty"),
+    ("signed", "2002-10-07", "Collective Security Treaty Organization"),
+    ("in_force", "1994-04-19", None),
+    ("in_force", "1994-04-20", "Collective Security Treaty"),
+    ("in_force", "2003-09-17", "Collective Security Treaty"),
+    ("in_force", "2003-09-18", "Collective Security Treaty Organization"),
+    ("announced", "2025-11-27", "Collective Security Treaty Organization"),
+)
+
+
+@pytest.mark.parametrize(("reading", "when", "name"), NAMES)
+def test_the_name_changes_with_the_charter(reading: str, when: str, name: str | None) -> None:
+    """The Treaty through the sixth of October 2002, the Organization from the seventh; in law a year later."""
+    assert ct.name_on(when, reading=reading) == name
+
+
+def test_the_article_alone_tells_less_and_nothing_else() -> None:
+    """By year and month only: nobody certain in June 1992, nine on the first of January 1994, six on 28 June 2012."""
+    article = CSTO.according_to("article")
+    assert article.members_on("1992-06-01") == frozenset()
+    assert article.possible_members_on("1992-06-01") == SIX
+    assert article.members_on("1994-01-01") == NINE
+    assert article.members_on("2012-06-27") == SEVEN
+    assert article.members_on("2012-06-28") == REMAINING
+    assert article.checked_through == day("2017-04-21")
+    assert all(
+        {source.key for dating in event.dated for source in dating.sources} == {"article"} for event in article.events()
+    )
+
+
+def test_only_sources_that_cover_membership_are_asked_alone() -> None:
+    """One agency report is no account of membership; the error names the three sources that give one."""
+    with pytest.raises(errors.PartialSourceError, match=r"'article', 'atop-4\.01', 'cow-alliances-4\.1'") as refusal:
+        CSTO.according_to("tass-2012-12-19")
+    assert refusal.value.accepted == ("article", "atop-4.01", "cow-alliances-4.1")
+    assert isinstance(refusal.value, ValueError)
+    for key in refusal.value.accepted:
+        assert CSTO.according_to(key).source == key
+
+
+# What two data sets code, from their own files: first day in, first day out, and so on.
+DATA_SETS = {
+    "atop-4.01": {
+        **{code: ["1992-05-15"] for code in ("ARM", "KAZ", "KGZ", "RUS", "TJK")},
+        "AZE": ["1993-09-24", "1999-04-20"],
+        "BLR": ["1994-01-03"],
+        "GEO": ["1993-12-09", "1999-04-20"],
+        "UZB": ["1992-05-15", "1999-04-20", "2006-08-17", "2012-06-28"],
+    },
+    "cow-alliances-4.1": {code: ["1992-05-15"] for code in NINE},
+}
+
+
+@pytest.mark.parametrize(("key", "expected"), DATA_SETS.items())
+@pytest.mark.parametrize("reading", READINGS)
+def test_a_data_set_alone_is_retold_as_it_codes(key: str, expected: dict[str, list[str]], reading: str) -> None:
+    """The view of a data set is the data set: its own days, wrong ones included, whatever the reading."""
+    view = CSTO.according_to(key).under(reading)
+    assert {state: [str(spell.start) for spell in view.spells_of(state)] for state in view.states} == expected
+
+
+REFUSED = (
+    ("1993", errors.InvalidDateError, "members_during('1993')"),
+    ("01/02/2003", errors.InvalidDateError, "write YYYY-MM-DD"),
+    ("2006-02-30", errors.InvalidDateError, "check the day of the month"),
+    (20060701, errors.QueryTypeError, "write YYYY-MM-DD|text as YYYY-MM-DD"),
+    (None, errors.QueryTypeError, "give a date or text as YYYY-MM-DD"),
+)
+
+
+@pytest.mark.parametrize(("value", "error", "cure"), REFUSED)
+def test_what_is_no_day_is_refused_with_its_cure(value: object, error: type[Exception], cure: str) -> None:
+    """The documented errors, which are `ValueError` or `TypeError` too, each naming the value and the cure."""
+    with pytest.raises(error, match=re.escape(cure) if "|" not in cure else cure) as refusal:
+        ct.members_on(value)  # type: ignore[arg-type]
+    assert repr(value) in str(refusal.value)
+    assert isinstance(refusal.value, TypeError if error is errors.QueryTypeError else ValueError)
+
+
+@pytest.mark.parametrize("reading", ["announced", "signed"])
+def test_two_readings_are_certain_on_every_day(reading: str) -> None:
+    """By announcement and by signature every spell is settled, and so is the name."""
+    view = CSTO.under(reading)
+    assert all(spell.status is not None for state in view.states for spell in view.spells_of(state))
+    assert all(epoch.members == epoch.possible and epoch.name is not None for epoch in view.epochs())
+
+
+# The plain functions
+
+FUNCTIONS: dict[str, tuple[Callable[..., object], tuple[tuple[tuple[object, ...], dict[str, object]], ...]]] = {
+    "members_on": (ct.members_on, ((("2006-07-01",), {}), ((date(1994, 1, 1),), {}))),
+    "possible_members_on": (ct.possible_members_on, ((("2007-06-30",), {}),)),
+    "is_member": (ct.is_member, ((("UZB", "2006-07-01"), {}), (("Uzbekistan", "2007-06-30"), {}))),
+    "status_on": (ct.status_on, ((("UZB", "2012-07-01"), {}), (("GEO", "1999-04-21"), {}))),
+    "members_during": (
+        ct.members_during,
+        ((("1999",), {}), (("1999",), {"rule": "all"}), (("2006-06-23", "2006-08-16"), {"rule": "any"})),
+    ),
+    "spells_of": (ct.spells_of, ((("UZB",), {}), (("Georgia",), {}), (("FRA",), {}))),
+    "epochs": (ct.epochs, (((), {}),)),
+    "changes": (ct.changes, (((), {}), (("2006-01-01",), {}), ((), {"start": "1999-01-01", "end": "2006-12-14"}))),
+    "next_change": (ct.next_change, ((("2006-06-23",), {}),)),
+    "previous_change": (ct.previous_change, ((("2006-08-16",), {}),)),
+    "shared_spells": (ct.shared_spells, ((("UZB", "ARM"), {}), (("GEO", "FRA"), {}))),
+    "name_on": (ct.name_on, ((("2003-01-01",), {}),)),
+    "events": (
+        ct.events,
+        (((), {}), ((), {"kind": "return"}), ((), {"state": "AZE", "start": "1993-01-01", "end": "1994-01-01"})),
+    ),
+    "chronology": (ct.chronology, (((), {}),)),
+}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("reading", READINGS)
+def test_a_plain_function_is_the_method_of_the_shipped_record(name: str, reading: str) -> None:
+    """For every reading, as a word and as a value, function and method give the same answer; without one, `CSTO`'s."""
+    function, calls = FUNCTIONS[name]
+    for args, more in calls:
+        expected = getattr(CSTO.under(reading), name)(*args, **more)
+        assert function(*args, **more, reading=reading) == expected
+        assert function(*args, **more, reading=Reading(reading)) == expected
+        assert function(*args, **more) == function(*args, **more, reading=None) == getattr(CSTO, name)(*args, **more)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_plain_function_takes_what_the_method_takes_and_a_reading(name: str) -> None:
+    """The parameters are those of the method, and `reading` by keyword; another reading is refused."""
+    function, calls = FUNCTIONS[name]
+    ours, theirs = inspect.signature(function), inspect.signature(getattr(Timeline, name))
+    assert [*ours.parameters.values()][:-1] == [*theirs.parameters.values()][1:]
+    assert ours.return_annotation == theirs.return_annotation
+    reading = ours.parameters["reading"]
+    assert (reading.kind, reading.default) == (inspect.Parameter.KEYWORD_ONLY, None)
+    for wrong in ("sign", "", 0, False):
+        with pytest.raises(errors.OptionError, match="'announced', 'signed', 'in_force'"):
+            function(*calls[0][0], **calls[0][1], reading=wrong)
+
+
+def test_every_question_of_a_timeline_has_its_plain_function() -> None:
+    """Every method that asks about a day, or that the glossary of answers names, is there as a function."""
+    asked = {name for name in vars(ct) if hasattr(Timeline, name) and callable(getattr(Timeline, name))}
+    assert asked >= set(FUNCTIONS)
+
+
+def test_the_shipped_timeline_is_what_it_says() -> None:
+    """Its reading, its label, the end of its record and its nine states."""
+    assert (CSTO.reading, CSTO.name, CSTO.wide, CSTO.source) == (Reading.ANNOUNCED, "CST/CSTO", False, None)
+    assert CSTO.checked_through == day(CHECKED_THROUGH) == day("2025-11-27")
+    assert CSTO.states == tuple(sorted(NINE))
+    assert repr(CSTO) == "<Timeline 'CST/CSTO': 9 states, reading announced, checked through 2025-11-27>"
+
+
+# The record
+
+# Keys are what people quote: none of these may ever change or go. Key, kind, states.
+KEYS = """
+treaty-signed-1992             founding    ARM,KAZ,KGZ,RUS,TJK,UZB
+azerbaijan-accedes-1993        accession   AZE
+georgia-accedes-1993           accession   GEO
+belarus-accedes-1993           accession   BLR
+treaty-takes-effect-1994       milestone   -
+treaty-registered-1995         milestone   -
+six-renew-1999                 renewal     ARM,BLR,KAZ,KGZ,RUS,TJK
+azerbaijan-georgia-lapse-1999  lapse       AZE,GEO
+uzbekistan-steps-out-1999      suspension  UZB
+organisation-decided-2002      milestone   -
+charter-signed-2002            renaming    -
+un-observer-2004               milestone   -
+uzbekistan-returns-2006        return      UZB
+uzbekistan-suspends-2012       suspension  UZB
+parliamentary-observers-2013   milestone   AFG,SRB
+tajik-russian-protocol-2017    milestone   RUS,TJK
+observer-status-created-2018   milestone   -
+armenia-freezes-2024           freeze      ARM
+"""
+ROWS = {key: (kind, cell) for key, kind, cell in (line.split() for line in KEYS.strip().splitlines())}
+DATINGS = [(event, dating) for event in EVENTS for dating in event.dated]
+KNOWN = {name: value for name, value in vars(sources).items() if isinstance(value, Source)}
+
+
+def test_keys_of_events_are_stable() -> None:
+    """Every key that was ever quoted is there, in order, once, with its kind and its states."""
+    found = {event.key: (event.kind.value, ",".join(sorted(event.states)) or "-") for event in CSTO.events()}
+    assert found == ROWS
+    assert keys(CSTO.events()) == list(ROWS)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.key)
+def test_an_event_reads_like_a_row_of_a_register(event: Event) -> None:
+    """The key says who did what in which year, and the text is one sentence in the present tense without a date."""
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+-\d{4}", event.key)
+    assert re.fullmatch(r"[A-Z][^.]*\.", event.what)
+    assert not re.search(r"\d", event.what)
+    year = int(event.key[-4:])
+    days = [dating.day for dating in event.dated if dating.rejected is None]
+    assert any(
+        d.earliest is not None and d.latest is not None and d.earliest.year <= year <= d.latest.year for d in days
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "dating"), DATINGS, ids=[f"{event.key} {dating.act} {dating.day}" for event, dating in DATINGS]
+)
+def test_a_dating_has_a_source(event: Event, dating: ct.Dating) -> None:
+    """In the shipped record every day is given by somebody, named once, and a rejected one is never the only one."""
+    assert dating.sources
+    assert len({source.key for source in dating.sources}) == len(dating.sources)
+    assert any(other.rejected is None for other in event.dated)
+
+
+def test_no_dating_is_entered_twice() -> None:
+    """One act of one event on one day is one dating, with all its sources."""
+    counted = Counter((event.key, dating.act, dating.day, dating.rejected) for event, dating in DATINGS)
+    assert max(counted.values()) == 1
+
+
+def test_no_source_gives_two_standing_days_for_one_act() -> None:
+    """A source that is cited twice for one act contradicts itself, and one of its days is rejected."""
+    counted = Counter(
+        (event.key, dating.act, source.key)
+        for event, dating in DATINGS
+        if dating.rejected is None
+        for source in dating.sources
+    )
+    assert max(counted.values()) == 1
+
+
+@pytest.mark.parametrize("source", KNOWN.values(), ids=lambda source: source.key)
+def test_a_source_can_be_opened_or_says_why_not(source: Source) -> None:
+    """Title, issuer, and an address or the reason for its absence; the day of publication or why there is none."""
+    assert source.title
+    assert source.issuer
+    if source.url is not None:
+        assert re.fullmatch(r"https?://\S+", source.url)
+    elif source is not sources.PACKAGE:
+        assert "No address" in (source.note or "")
+    assert source.published is not None or source.note
+
+
+def test_constants_of_sources_are_their_keys_in_capitals() -> None:
+    """A footnote that points nowhere is a `NameError`, because the constant is the key."""
+    named = {name: re.sub(r"[^A-Z0-9]", "_", source.key.upper()) for name, source in KNOWN.items()}
+    del named["PACKAGE"]
+    assert all(name == key for name, key in named.items())
+    assert len({source.key for source in KNOWN.values()}) == len(KNOWN)
+    urls = [source.url for source in KNOWN.values() if source.url is not None]
+    assert len(set(urls)) == len(urls)
+
+
+def test_every_cited_source_is_one_of_the_documents() -> None:
+    """No source is made up in the ledger."""
+    assert set(CSTO.sources) <= set(KNOWN.values())
+
+
+def test_sources_cover_membership_only_where_they_are_meant_to() -> None:
+    """Three sources tell it whole, each up to its own day."""
+    covering = {s.key: s.covers_through for s in KNOWN.values() if s.covers_through is not None}
+    assert covering == {
+        "article": day("2017-04-21"),
+        "atop-4.01": day("2016-12-31"),
+        "cow-alliances-4.1": day("2012-12-31"),
+    }
+
+
+def test_states_of_the_record_are_written_out() -> None:
+    """Whoever an event names needs no look-up in the rest of the world."""
+    named = {state for event in EVENTS for state in event.states}
+    assert named == {state.alpha_3 for state in CONCERNED}
+
+
+def test_terms_and_names_stand_where_they_belong() -> None:
+    """The founding and the renewal give five years each, the founding and the charter give the names."""
+    assert {event.key: event.term_years for event in EVENTS if event.term_years} == {
+        "treaty-signed-1992": 5,
+        "six-renew-1999": 5,
+    }
+    assert {event.key for event in EVENTS if event.new_name} == {"treaty-signed-1992", "charter-signed-2002"}
+
+
+def test_what_follows_from_a_silence_is_marked() -> None:
+    """The article names six who extended the Treaty: that two are gone is implied, and said to be."""
+    implied = [(event.key, dating.note) for event, dating in DATINGS if dating.implied]
+    assert [key for key, _ in implied] == ["azerbaijan-georgia-lapse-1999"]
+    assert all(note for _, note in implied)
+
+
+def test_nothing_in_the_record_lies_beyond_it() -> None:
+    """No dating, rejected ones included, begins after the day through which the record was checked."""
+    through = day(CHECKED_THROUGH)
+    assert all((dating.day.earliest or through) <= through for _, dating in DATINGS)
+    assert all(event.kind in Kind for event in EVENTS)

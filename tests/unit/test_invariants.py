@@ -1,0 +1,270 @@
+"""`check_invariants`: silent about sound timelines, and loud about every fault planted in the machine under it."""
+
+import ast
+from bisect import bisect_left
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ledgers import LEAGUE, step
+
+from csto_timeline import (
+    CSTO,
+    Act,
+    Source,
+    Timeline,
+    announced,
+    contests,
+    fold,
+    in_force,
+    index,
+    invariants,
+    parties,
+    queries,
+    rows,
+    rules,
+    signed,
+    timeline,
+)
+from csto_timeline import expected as expected_module
+from csto_timeline.errors import BeyondRecordWarning, QueryError, warn_beyond
+from csto_timeline.invariants import Violation, check_invariants
+
+WITNESS = Source(key="witness", covers_through="2030-01-01")
+
+KNOT_EVENTS = (
+    step("founding", "founding", "AAA BBB CCC", signed("2000-01-10", WITNESS), in_force("2000-06-01"), new_name="Knot"),
+    step("ccc-leaves", "withdrawal", "CCC", announced("[2000-12..2003-03]"), in_force("[..2004]")),
+    step(
+        "ccc-returns", "return", "CCC", announced("[2000-11..2002-02]"), announced("2002-05-05"), in_force("2003-01-01")
+    ),
+    step(
+        "two-suspend", "suspension", "AAA BBB", announced("2005-05-05"), in_force("2006-06-06"), signed("2004", WITNESS)
+    ),
+    step(
+        "renaming", "renaming", "", announced("[2003..2007]"), signed("2005-01-01", rejected="wrong"), new_name="Tangle"
+    ),
+    step("again", "renaming", "", announced("2006"), signed("2006-02-02"), new_name="Knot"),
+    step("bbb-returns", "return", "BBB", announced("[2007..]"), announced("2008-08-08"), announced("2007-01-01")),
+    step("bbb-freezes", "freeze", "BBB", announced("2008-09-09")),
+    step("aaa-returns", "return", "AAA", announced("2007-07-07"), in_force("2008-01-01"), in_force("2007")),
+    step("ddd-observes", "observer", "DDD", announced("2009-01-01"), announced("2009")),
+)
+ROWS = (
+    ("AAA", "2000-01-01", "2001-01-01"),
+    ("AAA", "2001-01-01", "2002-01-01", "suspended"),
+    ("BBB", "2000-05", "[2003..2004]"),
+    ("BBB", "2005-01-01", None),
+    ("UZB", "2001-01-01", "2004-01-01", "observer"),
+)
+
+
+def knot() -> Timeline:
+    """Return a new timeline whose windows overlap, whose acts differ and whose sources disagree."""
+    return Timeline.from_events(KNOT_EVENTS, name="Knot", checked_through="2020-12-31")
+
+
+def spells() -> Timeline:
+    """Return a new timeline made of rows, days and partial dates among them."""
+    return Timeline.from_spells(ROWS, name="Rows", checked_through="2010-12-31")
+
+
+@pytest.mark.parametrize("view", [CSTO, CSTO.according_to("article"), LEAGUE, LEAGUE.under("in_force").widened()])
+def test_sound_records_and_their_views_break_no_law(view: Timeline) -> None:
+    """The shipped record and an invented one keep every law, as do their views."""
+    assert check_invariants(view) == ()
+
+
+def test_sound_timelines_of_every_make_break_no_law() -> None:
+    """Timelines of tangled events, of rows, and of nothing keep every law."""
+    assert check_invariants(knot()) == ()
+    assert check_invariants(spells()) == ()
+    assert check_invariants(spells().widened().under("signed")) == ()
+    assert check_invariants(Timeline.from_events((), name="Empty")) == ()
+
+
+def test_what_happens_on_the_first_and_the_last_day_of_the_calendar_breaks_no_law() -> None:
+    """The calendar's ends are days like others."""
+    ends = [("AAA", "0001-01-01", "9999-12-31"), ("BBB", "9999-12-31", None), ("CCC", "[..0001-01-02]", None)]
+    assert check_invariants(Timeline.from_spells(ends, name="Ends", checked_through="9999-12-31")) == ()
+
+
+def _shifted(windows: Any) -> list[Any]:
+    found = REAL["reach"](windows)
+    return [*found[:-1], *((day.replace(day=day.day % 28 + 1), low, high) for day, low, high in found[-1:])]
+
+
+def _short(order: Any, tracks: Any) -> Any:
+    """Leave the last party out of the answers about a day."""
+    return tuple(
+        {day: flips & ~(1 << len(order) - 1) for day, flips in side.items()} for side in REAL["flips"](order, tracks)
+    )
+
+
+def _swapped(chain: Any, after: Any) -> Any:
+    days, names = REAL["name_track_of"](chain, after)
+    return days, (*names[:-2], *reversed(names[-2:]))
+
+
+def _twice(text: str) -> None:
+    warn_beyond(text)
+    warn_beyond(text)
+
+
+REAL: dict[str, Callable[..., Any]] = {
+    "ask": parties.Parties.ask,
+    "chosen": fold.chosen,
+    "exact": rows._exact_track,
+    "flips": index._flips,
+    "name_track_of": index.name_track_of,
+    "reach": index.reach,
+    "told_by": fold.told_by,
+}
+
+FAULTS: dict[str, tuple[Any, str, Any, str]] = {
+    "the bisection is off by one": (queries, "bisect_right", bisect_left, "the events decide"),
+    "the index is off by one": (index, "bisect_right", bisect_left, "the events decide"),
+    "a day is moved": (index, "reach", _shifted, "the events decide"),
+    "windows are not tightened": (timeline, "tightened", list, "the events decide"),
+    "events are not placed among their neighbours": (
+        queries.Queries,
+        "_placed",
+        lambda view: [view._window(event) for event in view._events],
+        "the events decide",
+    ),
+    "steps are not tightened": (queries, "tightened", list, "the events decide"),
+    "a variant is taken for the preferred day": (
+        fold,
+        "chosen",
+        lambda dated, reading: REAL["chosen"](dated, reading)[::-1],
+        "the events decide",
+    ),
+    "rejected days decide": (timeline, "standing", lambda event: event.dated, "the events decide"),
+    "less precise days widen": (fold, "disagrees", lambda *_: True, "the events decide"),
+    "nothing widens": (fold, "disagrees", lambda *_: False, "the events decide"),
+    "two acts of a reading trade places": (
+        rules,
+        "ORDER",
+        {**rules.ORDER, rules.Reading.SIGNED: (Act.SIGNED, Act.ANNOUNCED, Act.IN_FORCE)},
+        "the events decide",
+    ),
+    "one view is kept for all readings": (timeline.Timeline, "under", lambda view, _: view, "views"),
+    "one view is kept for plain and widened": (timeline.Timeline, "widened", lambda view: view, "views"),
+    "one view is kept for all sources": (timeline.Timeline, "according_to", lambda view, _: view, "views"),
+    "a party is left out of a joint event": (index, "_flips", _short, "the events decide"),
+    "two names trade places": (timeline, "name_track_of", _swapped, "the events decide"),
+    "a name leads to the wrong party": (
+        parties.Parties,
+        "ask",
+        lambda own, state, codes: "AAA" if state == "Uzbekistan" else REAL["ask"](own, state, codes),
+        "spellings",
+    ),
+    "the warning is lost": (queries, "warn_beyond", lambda _: None, "beyond the record"),
+    "the warning comes twice": (queries, "warn_beyond", _twice, "beyond the record"),
+    "a source says more than it does": (timeline, "retold", lambda events, _: events, "the events decide"),
+    "a contested stretch is forgotten": (
+        invariants,
+        "contested",
+        lambda timeline: contests.contested(timeline=timeline)[1:],
+        "contested",
+    ),
+    "an exact row loses its end": (
+        rows,
+        "_exact_track",
+        lambda runs: tuple(side[: len(side) - 1 or 1] for side in REAL["exact"](runs)),
+        "the events decide",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each fault planted in the machine makes a tangled ledger, or rows, break the law that it should."""
+    place, name, broken, law = FAULTS[fault]
+    for module in (place, *((fold, timeline, queries) if name == "standing" else ())):
+        monkeypatch.setattr(module, name, broken)
+    found = [violation for made in (knot, spells) for violation in check_invariants(made())]
+    assert law in {violation.law for violation in found}
+    assert all(str(violation) and violation.problem for violation in found)
+
+
+ILLEGAL = {
+    "a step that the rules lack": (KNOT_EVENTS[1],),
+    "an event before one that it follows": (
+        step("founding", "founding", "AAA", announced("2001-01-01")),
+        step("leaving", "lapse", "AAA", announced("2000-01-01")),
+    ),
+    "a key that is used twice": (KNOT_EVENTS[0], KNOT_EVENTS[0]),
+    "an event after the record was checked last": (step("founding", "founding", "AAA", announced("2021-01-01")),),
+}
+
+
+@pytest.mark.parametrize("fault", ILLEGAL)
+def test_an_illegal_ledger_that_was_let_in_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the check of a ledger sleeps, what it lets in is named with the event."""
+    monkeypatch.setattr(timeline, "check", lambda events, _: (fold.moves_of(events)[0], []))
+    let_in = Timeline.from_events(ILLEGAL[fault], name="Illegal", checked_through="2020-12-31")
+    found = check_invariants(let_in)
+    assert {violation.law for violation in found} == {"legal ledger"}
+    assert {violation.event for violation in found} <= {event.key for event in ILLEGAL[fault]}
+
+
+def test_laws_that_compare_timelines_bite_without_the_expected_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the ledger's order, its end or the widening changes what it must not, the laws of comparison say so."""
+    make = timeline.Timeline.from_events
+
+    def late(events: Any, **how: Any) -> Timeline:
+        return make(sorted(events, key=lambda event: event.key)[:1], **how)
+
+    sound = knot()
+    monkeypatch.setattr(timeline.Timeline, "from_events", late)
+    assert {"the past is fixed", "order of writing"} <= {violation.law for violation in check_invariants(sound)}
+    monkeypatch.undo()
+    monkeypatch.setattr(timeline.Timeline, "widened", lambda _: spells())
+    assert {"narrower is surer"} <= {violation.law for violation in check_invariants(sound)}
+
+
+def test_an_answer_that_raises_is_a_violation_and_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A timeline that raises breaks a law, and the laws after it are still checked."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(queries.Queries, "epochs", broken)
+    monkeypatch.setattr(queries, "warn_beyond", lambda _: None)
+    found = check_invariants(knot())
+    assert any("out of order" in violation.problem for violation in found)
+    assert {"beyond the record"} <= {violation.law for violation in found}
+
+
+def test_a_violation_says_where_and_what() -> None:
+    """A violation prints as one line that names law, state, day and event, as far as they apply."""
+    day = CSTO.epochs()[0].start
+    assert str(Violation("law", "AAA", day, "event", "wrong")) == "law (AAA, 1992-05-15, event): wrong"
+    assert str(Violation("law", None, None, None, "wrong")) == "law: wrong"
+
+
+def test_only_timelines_are_checked() -> None:
+    """What is no timeline is refused with advice."""
+    with pytest.raises(QueryError, match="from_events"):
+        check_invariants(KNOT_EVENTS)  # type: ignore[arg-type]
+
+
+def test_the_callers_warnings_are_left_alone(recwarn: pytest.WarningsRecorder) -> None:
+    """Questions that a check asks beyond the record warn nobody."""
+    check_invariants(LEAGUE)
+    assert [warning for warning in recwarn if issubclass(warning.category, BeyondRecordWarning)] == []
+
+
+def test_the_expected_answers_come_from_values_only() -> None:
+    """The module that foretells answers imports nothing of the package but the values of events and two enums."""
+    tree = ast.parse(Path(expected_module.__file__).read_text(encoding="utf-8"))
+    taken = {
+        (node.module, name.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level
+        for name in node.names
+    }
+    assert {module for module, _ in taken} == {"events", "rules"}
+    assert {name for module, name in taken if module == "rules"} == {"Reading", "Status"}

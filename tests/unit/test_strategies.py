@@ -1,0 +1,297 @@
+"""The strategies for users' tests: what they draw, what they shrink to, and what they refuse."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TypeVar
+
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument, NoSuchExample
+from hypothesis.strategies import SearchStrategy
+
+from csto_timeline import CSTO, Event, Kind, PartialDate, Reading, State, Status, Timeline, states
+from csto_timeline import strategies as draw
+from csto_timeline.errors import MissingExtraError
+from csto_timeline.states import ARM, UZB, all_states
+
+ONE = timedelta(days=1)
+MILLENNIUM = date(2000, 1, 1)
+Drawn = TypeVar("Drawn")
+
+
+def least(strategy: SearchStrategy[Drawn], condition: Callable[[Drawn], object] = lambda _: True) -> Drawn:
+    """Return the simplest value that a strategy finds to meet a condition."""
+    brief = settings(phases=(Phase.generate, Phase.shrink), report_multiple_bugs=False, max_examples=1000)
+    return find(strategy, lambda drawn: bool(condition(drawn)), settings=brief)
+
+
+def told(ledger: tuple[Event, ...]) -> list[tuple[object, ...]]:
+    """Return what is in a ledger, event by event."""
+    return [(event.key, event.states, [str(dating) for dating in event.dated]) for event in ledger]
+
+
+class TestHypothesisIsOptional:
+    """The extra is needed for the strategies and for nothing else."""
+
+    def test_the_package_does_not_import_hypothesis(self) -> None:
+        """Whoever imports and asks the package never loads Hypothesis."""
+        code = "import sys, csto_timeline as ct; ct.members_on('1999-04-20'); sys.exit('hypothesis' in sys.modules)"
+        assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+    def test_without_hypothesis_the_extra_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where Hypothesis is missing, the import says which extra brings it."""
+        monkeypatch.delitem(sys.modules, "csto_timeline.strategies")
+        monkeypatch.setitem(sys.modules, "hypothesis", None)
+        with pytest.raises(MissingExtraError, match=r"pip install csto-timeline\[hypothesis\]"):
+            import csto_timeline.strategies  # noqa: F401 - that it cannot be imported is the claim
+
+
+class TestStates:
+    """`states` draws `State` records."""
+
+    @given(draw.states())
+    def test_any_state_of_the_world_is_drawn(self, state: State) -> None:
+        """By default it is a state of ISO 3166-1."""
+        assert state in all_states()
+
+    @given(draw.states(among=["Armenia", "uz", UZB, "XXA"]))
+    def test_states_are_drawn_from_those_given(self, state: State) -> None:
+        """Codes, names and records may be given; text that is no country's is a party's own code."""
+        assert state in (ARM, UZB, State("XXA", "XXA"))
+
+    def test_the_simplest_state_is_the_first(self) -> None:
+        """Shrinks to the first by alpha-3 code, or to the first given."""
+        assert least(draw.states()) is all_states()[0]
+        assert least(draw.states(among=("UZB", "ARM"))) is UZB
+        assert least(draw.states(), lambda state: state.alpha_3 > "UZ") is UZB
+
+
+class TestDays:
+    """`days` and `boundary_days` draw dates."""
+
+    @given(draw.days(min_value="1999-04-20", max_value="21 April 1999"))
+    def test_bounds_are_included_and_written_as_questions_are(self, day: date) -> None:
+        """A bound is any day that a question takes."""
+        assert day in (date(1999, 4, 20), date(1999, 4, 21))
+
+    def test_the_simplest_day_is_that_of_hypothesis(self) -> None:
+        """Shrinks towards the first of January 2000."""
+        assert least(draw.days()) == MILLENNIUM
+        assert least(draw.days(), lambda day: day.year > 2010) == date(2011, 1, 1)
+
+    @pytest.mark.parametrize("reading", list(Reading))
+    def test_boundary_days_are_all_those_near_a_change(self, reading: Reading) -> None:
+        """They are the days of change and their neighbours, the first of the calendar and the last of the record."""
+        view = CSTO.under(reading)
+        near = {change.day + by * ONE for change in view.changes() for by in (-1, 0, 1)}
+        drawn: set[date] = set()
+
+        @settings(max_examples=500, derandomize=True)
+        @given(draw.boundary_days(view))
+        def collect(day: date) -> None:
+            drawn.add(day)
+
+        collect()
+        assert drawn == near | {date.min, view.checked_through}
+
+    def test_boundary_days_keep_within_their_bounds(self) -> None:
+        """With `max_value` they go beyond the record; with both bounds they are as few as asked for."""
+        beyond = draw.boundary_days(CSTO, max_value=date.max)
+        for day in (date.max, CSTO.checked_through + ONE, CSTO.checked_through + 2 * ONE):
+            assert least(beyond, day.__eq__) == day
+        drawn = draw.boundary_days(CSTO, min_value="1999-04-20", max_value="1999-04-22")
+        three = [date(1999, 4, 20), date(1999, 4, 21), date(1999, 4, 22)]
+        assert [least(drawn, day.__eq__) for day in three] == three
+        with pytest.raises(NoSuchExample):
+            least(drawn, lambda day: day not in three)
+
+    def test_the_simplest_boundary_day_is_the_first_change(self) -> None:
+        """Shrinks to the first change within the bounds, and without any to the first bound."""
+        assert least(draw.boundary_days(CSTO)) == date(1992, 5, 15)
+        assert least(draw.boundary_days(CSTO, min_value="1999-01-01")) == date(1999, 4, 21)
+        assert least(draw.boundary_days(Timeline.from_events([], name="empty"))) == date.min
+
+
+class TestPartialDates:
+    """`partial_dates` draws windows."""
+
+    @given(draw.partial_dates(min_value="1999-04-20", max_value="2001-03-04"))
+    def test_known_ends_keep_within_the_bounds(self, day: PartialDate) -> None:
+        """A month or a year is cut where it passes a bound."""
+        assert all(date(1999, 4, 20) <= end <= date(2001, 3, 4) for end in (day.earliest, day.latest) if end)
+
+    @given(draw.partial_dates(allow_open=False))
+    def test_without_open_ends_both_are_known(self, day: PartialDate) -> None:
+        """`allow_open=False` leaves days, months, years and ranges."""
+        assert None not in (day.earliest, day.latest)
+
+    def test_every_form_is_drawn_and_the_simplest_is_a_day(self) -> None:
+        """Shrinks to a day, then a month, a year, a range, an open end."""
+        drawn = draw.partial_dates()
+        assert str(least(drawn)) == "2000-01-01"
+        assert str(least(drawn, lambda day: not day.is_day)) == "2000-01"
+        assert str(least(drawn, lambda day: len(str(day)) == 4)) == "2000"
+        assert str(least(drawn, lambda day: day.latest is None)) == "[2000-01-01..]"
+        assert str(least(drawn, lambda day: day.earliest is None)) == "[..2000-01-01]"
+        assert str(least(drawn, lambda day: ".." in str(day) and None not in (day.earliest, day.latest))) in (
+            "[2000-01-01..2000-01-02]",
+            "[1999-12-31..2000-01-01]",
+        )
+
+
+class TestEvents:
+    """`events` draws single events."""
+
+    @given(draw.events(states=["ARM", UZB], kinds=["lapse", Kind.RENAMING], min_value="1999-01-01"))
+    def test_an_event_keeps_to_what_is_given(self, event: Event) -> None:
+        """States, kinds and bounds are those asked for; a renaming has its name."""
+        assert event.kind in ("lapse", "renaming")
+        assert set(event.states) <= {"ARM", "UZB"}
+        assert (event.new_name is None) is (event.kind == "lapse")
+        assert all(day >= date(1999, 1, 1) for dating in event.dated for day in (dating.day.earliest,) if day)
+
+    def test_the_simplest_event_is_a_founding(self) -> None:
+        """Shrinks to one state, one act, one day, and nothing besides."""
+        event = least(draw.events())
+        assert told((event,)) == [("event", ("AAA",), ["announced 2000-01-01"])]
+        assert (event.kind, event.new_name, event.term_years, event.note, event.what) == (
+            "founding",
+            None,
+            None,
+            None,
+            "",
+        )
+
+
+class TestLedgers:
+    """`ledgers` draws legal ledgers."""
+
+    @given(draw.ledgers())
+    def test_every_ledger_is_possible_in_every_view(self, ledger: tuple[Event, ...]) -> None:
+        """Every drawn ledger is possible under all readings, and as each source that covers everything tells it."""
+        timeline = Timeline.from_events(ledger, name="drawn")
+        for source in timeline.sources:
+            if source.covers_through is not None:
+                assert timeline.according_to(source).widened().epochs() is not None
+
+    @given(
+        draw.ledgers(min_size=2, max_size=3, states=["Armenia", "UZB"], min_value="1992-05-15", max_value="1992-05-20")
+    )
+    def test_a_ledger_keeps_to_what_is_given(self, ledger: tuple[Event, ...]) -> None:
+        """Sizes, states and bounds are those asked for."""
+        assert 2 <= len(ledger) <= 3
+        assert {state for event in ledger for state in event.states} <= {"ARM", "UZB"}
+        ends = [end for event in ledger for d in event.dated for end in (d.day.earliest, d.day.latest) if end]
+        assert all(date(1992, 5, 15) <= end <= date(1992, 5, 20) for end in ends)
+        Timeline.from_events(ledger, name="drawn", checked_through="1992-05-20")
+
+    def test_everything_that_a_ledger_can_hold_is_drawn(self) -> None:
+        """Kinds, acts, joint events, variants, rejected and implied datings, sources, names, terms and notes occur."""
+        found: set[object] = set()
+
+        @settings(max_examples=300, derandomize=True, database=None)
+        @given(draw.ledgers())
+        def collect(ledger: tuple[Event, ...]) -> None:
+            for event in ledger:
+                acts = [dating.act for dating in event.dated if dating.rejected is None]
+                found.update({event.kind, *acts, ("joint", len(event.states)), ("acts", len(set(acts)))})
+                found.update({("variant", len(acts) > len(set(acts))), ("name", event.new_name is not None)})
+                found.update({("term", event.term_years is not None), ("note", event.note is not None)})
+                for dating in event.dated:
+                    found.update({("rejected", dating.rejected is not None), ("implied", dating.implied)})
+                    found.update({("open", dating.day.latest is None), ("since ever", dating.day.earliest is None)})
+                    found.update(("covers", source.covers_through is not None) for source in dating.sources)
+
+        collect()
+        flags = ("variant", "name", "term", "note", "rejected", "implied", "open", "since ever", "covers")
+        wanted = {*Kind, *(act for reading in Reading for act in reading.acts), ("acts", 3), ("joint", 3)}
+        assert wanted | {(flag, value) for flag in flags for value in (False, True)} <= found
+
+    def test_the_simplest_ledgers(self) -> None:
+        """Shrinks to few events of few states, on one day, by one act, and without a source."""
+        assert least(draw.ledgers()) == ()
+        one = least(draw.ledgers(), len)
+        assert told(one) == [("founding-1", ("AAA",), ["announced 2000-01-01"])]
+        assert (one[0].new_name, one[0].term_years, one[0].note, one[0].what) == (None, None, None, "")
+        joint = least(draw.ledgers(), lambda ledger: any(len(event.states) > 1 for event in ledger))
+        assert told(joint) == [("founding-1", joint[0].states, ["announced 2000-01-01"])]
+        assert len(joint[0].states) == 2
+
+    def test_the_simplest_ledger_with_a_covering_source(self) -> None:
+        """Shrinks to one event that one source gives, on whose day it ends."""
+
+        def covered(ledger: tuple[Event, ...]) -> bool:
+            return any(s.covers_through for event in ledger for dating in event.dated for s in dating.sources)
+
+        ledger = least(draw.ledgers(), covered)
+        assert told(ledger) == [("founding-1", ("AAA",), ["announced 2000-01-01 (source-1)"])]
+        assert ledger[0].dated[0].sources[0].covers_through == MILLENNIUM
+
+
+class TestTimelines:
+    """`timelines` draws timelines."""
+
+    @given(draw.timelines(), st.data())
+    def test_a_question_about_a_boundary_day_never_warns(self, timeline: Timeline, data: st.DataObject) -> None:
+        """Boundary days end with the record, so that a user's test is not stopped by a warning."""
+        timeline.members_on(data.draw(draw.boundary_days(timeline)))
+
+    @given(draw.timelines(states=[State("SEA", "Seatopia"), "France"], min_size=1))
+    def test_parties_are_declared(self, timeline: Timeline) -> None:
+        """One's own parties are known by their names."""
+        assert timeline.party("Seatopia").alpha_3 == "SEA"
+        assert set(timeline.states) <= {"SEA", "FRA"}
+
+    def test_the_simplest_timeline_with_a_suspension(self) -> None:
+        """Shrinks to a founding and a suspension on one day."""
+        timeline = least(draw.timelines(), lambda t: any(has(t, state, Status.SUSPENDED) for state in t.states))
+        assert (timeline.reading, timeline.checked_through) == ("announced", None)
+        assert told(timeline.events()) == [
+            ("founding-1", timeline.states, ["announced 2000-01-01"]),
+            ("suspension-2", timeline.states, ["announced 2000-01-01"]),
+        ]
+        assert len(timeline.states) == 1
+
+    def test_the_simplest_timeline_with_an_open_question(self) -> None:
+        """Shrinks to a founding in a month."""
+        timeline = least(draw.timelines(), lambda t: any(has(t, state, None) for state in t.states))
+        assert told(timeline.events()) == [("founding-1", ("AAA",), ["announced 2000-01"])]
+
+
+def has(timeline: Timeline, state: str, status: Status | None) -> bool:
+    """Return whether a state ever has that status; `None`: whether it is ever unsettled."""
+    return any(spell.status is status for spell in timeline.spells_of(state))
+
+
+BAD = {
+    "no states": lambda: draw.states(among=[]),
+    "text for a list of states": lambda: draw.states(among="ARM"),
+    "one state for a list": lambda: draw.ledgers(states=ARM),
+    "a number for a state": lambda: draw.states(among=[704]),
+    "a number for a list of states": lambda: draw.events(states=704),
+    "blank text for a state": lambda: draw.timelines(states=["ARM", " "]),
+    "two states of one name": lambda: draw.timelines(states=[State("SEA", "Sea"), State("SEB", "Sea")]),
+    "a year for a day": lambda: draw.days(min_value="1993"),
+    "a number for a day": lambda: draw.days(max_value=1993),
+    "days that run backwards": lambda: draw.days(min_value="1999-01-02", max_value="1999-01-01"),
+    "windows that run backwards": lambda: draw.partial_dates(min_value="1999-01-02", max_value="1999-01-01"),
+    "an ambiguous bound": lambda: draw.events(min_value="01/02/2003"),
+    "no day for a bound of ledgers": lambda: draw.ledgers(max_value="never"),
+    "no kinds": lambda: draw.events(kinds=[]),
+    "an unknown kind": lambda: draw.events(kinds=["coronation"]),
+    "a number for kinds": lambda: draw.events(kinds=3),
+    "states for a timeline": lambda: draw.boundary_days(states),
+    "bounds after the record": lambda: draw.boundary_days(CSTO, min_value=date.max),
+    "sizes that run backwards": lambda: draw.ledgers(min_size=3, max_size=2),
+    "a negative size": lambda: draw.timelines(min_size=-1),
+}
+
+
+@pytest.mark.parametrize("make", BAD.values(), ids=BAD.keys())
+def test_bad_arguments_are_refused_as_hypothesis_does(make: Callable[[], SearchStrategy[object]]) -> None:
+    """A bad argument raises `InvalidArgument`, at the latest when something is drawn."""
+    with pytest.raises(InvalidArgument):
+        find(make(), lambda _: True)
