@@ -341,7 +341,7 @@ class _Reader:
         self.places[key] = number
         datings = [self.dating(dating, f"{place}.dated[{n}]") for n, dating in enumerate(_list(held.get("dated", [])))]
         if "kind" in bad or "states" in bad or not all(sure for _, sure in datings):
-            self.unsure.update(map(parties.code_of, held.get("states", ())))  # type: ignore[arg-type, call-overload]
+            self.unsure.update(map(parties.code_of, held.get("states", ())))  # type: ignore[call-overload]
             self.lost = self.lost or "states" in bad
         if not bad & {"kind", "states"}:
             dated = [_UNDATED] if "dated" in bad else [dating for dating, _ in datings]
@@ -358,7 +358,7 @@ class _Reader:
         name, kind = held.get("new_name"), held.get("kind")
         if not isinstance(kind, Kind) or "states" not in held:
             return Event(key=key, kind=Kind.RENAMING, new_name=str(name or key), dated=[_UNDATED])
-        naming = {Kind.FOUNDING: name, Kind.RENAMING: str(name or key)}
+        naming = {Kind.FOUNDING: str(name) if name else None, Kind.RENAMING: str(name or key)}
         states = dict.fromkeys(filter(str.strip, held["states"]))  # type: ignore[call-overload]
         return Event(key=key, kind=kind, states=states, new_name=naming.get(kind), dated=[_UNDATED])
 

@@ -42,7 +42,7 @@ _WIDTH, _EDGE, _OVERHANG, _LEADER, _TICK_ROOM = 740.0, 8.0, 30.0, 16.0, 26.0
 _TITLE_SIZE, _NAME_SIZE, _SMALL_SIZE, _KEY_SIZE = 11.0, 9.0, 8.0, 7.0
 _LONGEST_KEY, _LONGEST_NAME = 200.0, 36  # the latter in letters
 _LINE = 1.35  # the height of a line of text, in sizes of its letters
-_LEGEND_LINE, _HANDLE = 1.7, 3.0  # likewise
+_LEGEND_LINE, _HANDLE = 1.55, 3.0  # likewise
 
 _EVENT_LINES: Final[dict[bool, Literal["-", ":"]]] = {True: "-", False: ":"}
 """How an event is drawn whose day is known, and one whose day is not."""
@@ -170,7 +170,7 @@ class _Picture:
             ax.text(0.5, 0.5, "no event", transform=ax.transAxes, ha="center", va="center", size=_NAME_SIZE)
             return ax
         first, last = (day.toordinal() for day in self.days)
-        epoch = date2num(date.min) - date.min.toordinal()  # type: ignore[no-untyped-call]  # has no annotations
+        epoch = date2num(date.min) - date.min.toordinal()
         scale = _Scale(first, last, width, float(epoch))
         self._draw_axes(ax, scale, height)
         self._draw_spells(ax, scale)

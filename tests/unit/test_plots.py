@@ -222,13 +222,16 @@ def test_an_event_without_a_first_day_stands_on_its_last() -> None:
 
 @every_timeline
 def test_no_thin_line_crosses_a_key(timeline: Timeline) -> None:
-    """The lines that tie keys to their events stay below all keys."""
+    """The lines that tie keys to their events stay below all keys, and the title stands above them."""
     ax = picture(timeline)
     ax.figure.savefig(io.BytesIO(), format="png")
     labels = [text for text in ax.texts if text.get_rotation()]
     tops = [text.arrow_patch.get_window_extent().y1 for text in labels]  # type: ignore[attr-defined]
     assert tops
-    assert max(tops) <= min(extent(text).y0 for text in labels if text.get_text())
+    drawn_keys = [extent(text) for text in labels if text.get_text()]
+    assert max(tops) <= min(key.y0 for key in drawn_keys)
+    (title,) = (text for text in texts(ax) if text.get_text() == ax.get_title(loc="left"))
+    assert extent(title).y0 >= max(key.y1 for key in drawn_keys)
 
 
 def test_keys_stand_in_the_order_of_their_events() -> None:
