@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from .charts import text_chart
     from .citations import cite
     from .comparison import Comparison, Difference, compare
-    from .contests import Contest, contested
+    from .contests import Answers, Contest, contested
     from .explanation import Explanation, explain
     from .files import read_json, read_spells_csv, write_json, write_spells_csv
     from .happenings import Change, DatedAct, SharedSpell, Step
@@ -54,6 +54,7 @@ __version__ = "0.1.0"
 __all__ = [
     "CSTO",
     "Act",
+    "Answers",
     "BeyondRecordWarning",
     "Change",
     "Comparison",
@@ -114,6 +115,7 @@ __all__ = [
 ]
 
 _LATER = {
+    "Answers": "contests",
     "Change": "happenings",
     "Comparison": "comparison",
     "Contest": "contests",

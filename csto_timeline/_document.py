@@ -340,27 +340,19 @@ class _Reader:
             key = place
         self.places[key] = number
         datings = [self.dating(dating, f"{place}.dated[{n}]") for n, dating in enumerate(_list(held.get("dated", [])))]
-        if "kind" in bad or "states" in bad or not all(sure for _, sure in datings):
-            self.unsure.update(map(parties.code_of, held.get("states", ())))  # type: ignore[call-overload]
-            self.lost = self.lost or "states" in bad
-        if not bad & {"kind", "states"}:
-            dated = [_UNDATED] if "dated" in bad else [dating for dating, _ in datings]
-            named = {"new_name": key} if "new_name" in bad and held["kind"] is Kind.RENAMING else {}
+        if not bad & {"kind", "states", "dated", "new_name"}:
             try:
-                return Event(**{**held, "key": key, "dated": dated, **named})  # type: ignore[arg-type]
+                event = Event(**{**held, "key": key, "dated": [dating for dating, _ in datings]})  # type: ignore[arg-type]
             except LedgerError as error:
                 self.faults += [fault._replace(event=self.key, place=place) for fault in error.faults]
-        return self.stand_in(key, held)
-
-    def stand_in(self, key: str, held: dict[str, object]) -> Event:
-        """Return an event that takes the place of a broken one: it moves whom that one surely moves, on any day."""
+            else:
+                if not all(sure for _, sure in datings):
+                    self.unsure.update(map(parties.code_of, event.states))
+                return event
         self.broken.add(key)
-        name, kind = held.get("new_name"), held.get("kind")
-        if not isinstance(kind, Kind) or "states" not in held:
-            return Event(key=key, kind=Kind.RENAMING, new_name=str(name or key), dated=[_UNDATED])
-        naming = {Kind.FOUNDING: str(name) if name else None, Kind.RENAMING: str(name or key)}
-        states = dict.fromkeys(filter(str.strip, held["states"]))  # type: ignore[call-overload]
-        return Event(key=key, kind=kind, states=states, new_name=naming.get(kind), dated=[_UNDATED])
+        self.unsure.update(map(parties.code_of, held.get("states", ())))  # type: ignore[call-overload]
+        self.lost = self.lost or "states" in bad
+        return Event(key=key, kind=Kind.RENAMING, new_name=key, dated=[_UNDATED])
 
     def dating(self, item: object, place: str) -> tuple[Dating, bool]:
         """Return a dating, and whether it can be trusted to tell who says what of which act."""

@@ -30,7 +30,9 @@ class Stretch:
 
     def when(self) -> str:
         """Return the stretch in words: first and last day."""
-        return f"from {self.start} on" if self.end is None else f"{self.start} to {self.last_day}"
+        if self.end is None:
+            return f"from {self.start} on"
+        return str(self.start) if self.days == 1 else f"{self.start} to {self.last_day}"
 
 
 @attr.frozen

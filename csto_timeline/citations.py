@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from . import sources
 from .csto import CSTO
 from .errors import QueryError, one_of, shown
 from .events import Event, Source
@@ -22,7 +23,7 @@ def cite(
         what: a source or its key in `timeline`, or an event or explanation for all the sources behind it; nothing at
             all for the package itself.
         style: "text" or "bibtex".
-        timeline: where keys are looked up.
+        timeline: where keys are looked up, after the documents of the shipped record.
 
     Raises:
         OptionError: no such style, or no source of the timeline has that key.
@@ -44,7 +45,8 @@ def _sources(what: object, timeline: Timeline) -> Sequence[Source]:
     if isinstance(what, Event):
         return sources_of([what])
     if isinstance(what, str):
-        known = {source.key: source for source in timeline.sources}
+        behind = [source for source in vars(sources).values() if isinstance(source, Source)]
+        known = {source.key: source for source in (*behind, *timeline.sources)}
         return (known[one_of(what, known, "key of a source")],)
     raise QueryError(f"{shown(what)} cannot be cited; give a source or its key, an event, or an explanation")
 

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, cast
 
 from .cli_output import Answer, Row, fitted, speaks_unicode, table
-from .dates import DayLike, day_after, to_date
+from .dates import DAY, DayLike, day_after, to_date
 from .errors import QueryError, shown
 from .events import Event
 from .fold import chosen, sources_of, standing
@@ -262,9 +262,10 @@ def compare(timeline: Timeline, file: str, *, start: str | None = None, end: str
         for each in found
     ]
     cells = [(party[each.state], each.when(), _WORD[each.a], _WORD[each.b]) for each in found]
-    until = "" if found.end is None else f", days before {found.end}"
+    since = "" if found.start is None else f", from {found.start}"
+    until = "" if found.end is None else f"{since or ','} through {found.end - DAY}"
     size = "without end" if found.state_days is None else _counted(found.state_days, "state-day")
-    title = f"{found.a} and {found.b}{until}: {_counted(len(rows), 'difference')}, {size}"
+    title = f"{found.a} and {found.b}{until or since}: {_counted(len(rows), 'difference')}, {size}"
     head = {"a": found.a, "b": found.b, "end": found.end, "state_days": found.state_days}
     return Answer(text=_lines(title, cells, ("state", "days", timeline.name, other.name)), rows=rows, head=head)
 

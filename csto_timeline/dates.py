@@ -39,6 +39,7 @@ _ADVICE = (
     (r"(?s:.*)", "is not a day; write YYYY-MM-DD, or the day with the month in words and the year in four digits"),
 )
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = r"(?:(?P<weekday>[A-Za-z]+)\.?,?\s+)?"
 _WORDS = tuple(
     _WEEKDAY + order
@@ -111,7 +112,7 @@ def _from_words(text: str, found: re.Match[str]) -> date:
     except ValueError:
         raise InvalidDateError(f"{shown(text)} does not exist in the calendar; check the day of the month") from None
     if weekday is not None and weekday != day.weekday():
-        raise InvalidDateError(f"{shown(text)} was a {day:%A}; correct the weekday or leave it out")
+        raise InvalidDateError(f"{shown(text)} was a {_WEEKDAYS[day.weekday()]}; correct the weekday or leave it out")
     return day
 
 
@@ -132,7 +133,7 @@ class PartialDate:
     """One day, known as a window: not before `earliest`, not after `latest`, both included.
 
     `earliest=None`: the lower end is unknown. `latest=None`: the upper end is unknown, and the day may never come
-    (our own reading of an open end). `str()` is the shortest text in EDTF, the extended date format of the Library of
+    (our own reading of an open end). `str()` is text in EDTF, the extended date format of the Library of
     Congress (ISO 8601-2), that `PartialDate.of` reads back to the same window.
     """
 

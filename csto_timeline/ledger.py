@@ -294,7 +294,7 @@ EVENTS: Final = (
                 src.RT_2012_06_28,
                 src.AP_2012_06_28,
                 src.ATOP_4_01,
-                note="the article's reason: the organisation ignores Uzbekistan and does not consider its views",
+                note="the reason given: the organisation ignores Uzbekistan and does not consider its views",
             ),
             announced(
                 "2012-07",

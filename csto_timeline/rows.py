@@ -173,7 +173,8 @@ def _by_start(run: _Run) -> tuple[date, date]:
     """Return the latest day on which a row can begin, as its own end leaves it, and the earliest."""
     low, high = _window(run[0])
     end = None if run[1] is None else _window(run[1])[1]
-    return min(high or date.max, end or date.max), low
+    before_end = date.max if end is None else end - DAY if end > date.min else end
+    return min(high or date.max, before_end), low
 
 
 def _window(day: _Day) -> Window:
@@ -203,6 +204,9 @@ def _check_partial(code: str, runs: list[_Run], faults: list[Fault]) -> None:
             faults.append(_reversed(code, number, start, end))
         elif (high is not None and high < until) or (end_high is not None and end_high <= until):
             faults.append(_overlap(code, number, before))
+        elif place > 0 and _can_precede(runs[place], runs[place - 1]):
+            problem = f"can have come before row {before} as well as after it"
+            faults.append(_fault(number, code, problem, "give closer days, so that the order is known"))
         touching = place > 0 and _touch(runs[place - 1], start, after)
         at = status if touching or status is _O else _F
         if len(_WAYS.get((at, after), ())) > 1 and low != high:
@@ -211,6 +215,15 @@ def _check_partial(code: str, runs: list[_Run], faults: list[Fault]) -> None:
         soonest = max(low, until) + DAY if max(low, until) < date.max else date.max
         until, before = max(end_low, soonest), number
         status = after
+
+
+def _can_precede(run: _Run, other: _Run) -> bool:
+    """Whether some days within the windows let a row end by the day on which the other one starts."""
+    if run[1] is None:
+        return False
+    low = _window(run[0])[0]
+    soonest = max(_window(run[1])[0], low + DAY if low < date.max else low)
+    return soonest <= _by_start(other)[0]
 
 
 def _check_beyond(code: str, runs: list[_Run], last: tuple[date, str], faults: list[Fault]) -> None:

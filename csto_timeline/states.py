@@ -19,7 +19,7 @@ from .errors import StateTypeError, UnknownStateError, nearest, shown
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:  # attrs takes long to look into the builtin `tuple`
-    return tuple(values)
+    return (values,) if isinstance(values, str) else tuple(values)
 
 
 @attr.frozen(repr=False)

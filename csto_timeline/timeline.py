@@ -224,6 +224,11 @@ class Timeline(Queries):
         """
         key = source.key if isinstance(source, Source) else source
         whole = {s.key for s in sources_of(self._events) if s.covers_through is not None}
+        if self.source is not None and key != self.source:
+            raise PartialSourceError(
+                f"this view holds only what {self.source!r} says; ask the whole timeline about {shown(key)}",
+                [self.source],
+            )
         if not isinstance(key, str) or key not in whole:
             accepted = ", ".join(repr(name) for name in sorted(whole)) or "none here"
             raise PartialSourceError(

@@ -146,7 +146,7 @@ def test_a_label_that_does_not_fit_is_left_out() -> None:
 
 def test_the_ends_cut_the_first_and_the_last_column() -> None:
     """What lies outside the days shown does not count in a column, and what lies inside does, to the last day."""
-    rows = [("A", "2000-06-01", "2010-06-30"), ("B", "2000-06-02", "2010-07-01")]
+    rows = [("A", "2000-06-01", "2010-06-30"), ("B", "2000-06-02", None)]
     timeline = Timeline.from_spells(rows, name="Ends", checked_through="2010-06-30")
     assert marks(text_chart(timeline, width=40, ascii=True)) == {
         "A": "#" * 20 + "/",

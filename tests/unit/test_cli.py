@@ -198,7 +198,7 @@ CST/CSTO (announced): 1 event
 Azerbaijan and Georgia do not renew the Treaty, and leave it with the end of its first term.
 """,
     "compare coded.csv --start 1992-05-15 --end 1992-05-17": """\
-CST/CSTO (announced) and coded (announced), days before 1992-05-17: 5 differences, 10 state-days
+CST/CSTO (announced) and coded (announced), from 1992-05-15 through 1992-05-16: 5 differences, 10 state-days
 state             days                      CST/CSTO  coded
 Armenia (ARM)     1992-05-15 to 1992-05-16  yes       no
 Kazakhstan (KAZ)  1992-05-15 to 1992-05-16  yes       no

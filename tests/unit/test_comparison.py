@@ -169,7 +169,7 @@ def test_how_a_comparison_prints() -> None:
             "  Ann, 2000-01-01 to 2000-01-10 (10 days): member by the first, no member by the second",
             "  Ann, 2000-02-01 to 2000-02-10 (10 days): no member by the first, member by the second",
             "  Bob, from 2000-01-01 on: member by the first, no member by the second",
-            "  Cid, 2000-01-01 to 2000-01-01 (1 day): no member by the first, member by the second",
+            "  Cid, 2000-01-01 (1 day): no member by the first, member by the second",
             "Days by state: Ann 20, Bob open, Cid 1.",
         ]
     )

@@ -179,6 +179,19 @@ def test_changes_that_leave_membership_alone_are_no_contests() -> None:
     assert member(*doubts) == []
 
 
+def test_a_stretch_goes_on_while_only_another_status_changes() -> None:
+    """Where a view goes from suspended to gone in the midst of a stretch, the stretch is still one."""
+    steps = [
+        step("in", "accession", "Ann", announced("2000-01-01"), in_force("2010-01-01")),
+        step("stops", "suspension", "Ann", announced("2002-01-01"), in_force("2011-01-01")),
+        step("out", "withdrawal", "Ann", announced("2010-06-01"), in_force("2012-01-01")),
+    ]
+    assert member(*steps) == [
+        ("2000-01-01", "2001-12-31", 731, "ynn", "ynn", "in"),
+        ("2010-01-01", "2010-12-31", 365, "nyy", "nyy", "stops out"),
+    ]
+
+
 def test_the_events_of_a_stretch_are_those_that_views_place_differently() -> None:
     """An event is named where some view has it before or within the stretch, and another after it; others are not."""
     steps = [

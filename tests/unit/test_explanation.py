@@ -119,6 +119,9 @@ def test_an_open_answer_names_every_step_behind_it() -> None:
     assert [step.latest for step in said.steps] == [day("1999-04-21"), day("2008-03-28")]
     last = explain("UZB", "2008-03-28", timeline=IN_FORCE)
     assert [step.event.key for step in last.steps] == ["uzbekistan-returns-2006"]
+    left = Event(key="ann-leaves", kind=Kind.WITHDRAWAL, states=("Ann",), dated=(signed("2000"),))
+    both = explain("Ann", "2000-06-01", timeline=club(joined(signed("2000")), left))
+    assert [step.event.key for step in both.steps] == ["ann-joins", "ann-leaves"]
     first = explain("GEO", "1993-09-09", timeline=ct.CSTO.widened())
     assert [step.event.key for step in first.steps] == ["georgia-accedes-1993"]
 

@@ -96,7 +96,9 @@ def test_json_carries_a_whole_ledger(written: Timeline, path: Path) -> None:
     for source in written.sources:
         if source.covers_through is not None:
             assert found.according_to(source.key).epochs() == written.according_to(source.key).epochs()
-    jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), SCHEMA)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.validate(told, SCHEMA)
+    assert [source["key"] for source in told["sources"]] == [source.key for source in written.sources]
 
 
 def test_every_field_survives() -> None:
@@ -209,6 +211,10 @@ ONE_FAULT: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
             "states[0]['a b']: there is no such field; "
             "fields here are alpha_3, name, alpha_2, numeric, cow, gleditsch_ward, also"
         ),
+    ),
+    "a field without end": (
+        lambda told: told["events"][1].update({"a" * 200: 1}),
+        f"events[1]['{'a' * 76}...], event 'bohemia-leaves-2005': there is no such field",
     ),
     "a missing field": (
         lambda told: told["events"][1].pop("dated"),
@@ -462,17 +468,30 @@ def test_all_faults_are_reported_at_once_in_the_order_of_the_file(path: Path) ->
     [
         lambda told: told["events"][0].update(states=None),
         lambda told: told["events"][0].update(kind=None, states=None, new_name=None),
-        lambda told: told["events"][0].update(kind="found", new_name="Pact"),
+        lambda told: told["events"][0].update(kind="found", new_name=" "),
+        lambda told: told["events"][0].update(kind="renaming", new_name=5),
         lambda told: told["events"][0].update(dated=None),
         lambda told: told["events"][0].update(states=["", "AAA", "Bohemia"]),
         lambda told: told["events"].__setitem__(0, "founding"),
         lambda told: told["states"][0].pop("alpha_3"),
         lambda told: told["states"].append("bohemia"),
+        lambda told: told["events"][0]["dated"][0].update(sources=["registre"]),
+        lambda told: told["events"][0]["dated"][0].update(sources="register"),
     ],
 )
 def test_no_fault_follows_from_another(change: Callable[[dict[str, Any]], object], path: Path) -> None:
-    """A founding or a party that cannot be read is a fault, and the steps and names that need it are none."""
+    """A founding, party or source that cannot be read is a fault, and the steps and names that need it are none."""
     told = changed(change)
+    told["sources"][0]["covers_through"] = "2020-12-31"
+    told["events"][1]["dated"][0]["sources"] = ["register"]
+    told["events"].append(
+        {
+            "key": "c",
+            "kind": "freeze",
+            "states": ["Arcadia"],
+            "dated": [{"act": "signed", "day": "2009", "sources": ["register"]}],
+        }
+    )
     told["events"].append(
         {"key": "renamed", "kind": "renaming", "new_name": "League", "dated": [{"act": "signed", "day": "2010"}]}
     )
@@ -511,9 +530,10 @@ def test_what_json_cannot_carry_is_refused_before_anything_is_written(
     assert path.read_text(encoding="utf-8") == "old"
 
 
-def test_what_would_read_back_as_something_else_is_refused(path: Path) -> None:
+@pytest.mark.parametrize("note", [PartialDate.of("2000"), b"bytes"])
+def test_what_would_read_back_as_something_else_is_refused(note: Any, path: Path) -> None:
     """A value that JSON turns into another one, such as a day for a note, is not written."""
-    event = step("a", "founding", "AAA", ct.signed("2000", note=PartialDate.of("2000")))  # type: ignore[arg-type]
+    event = step("a", "founding", "AAA", ct.signed("2000", note=note))
     with pytest.raises(LedgerError, match="the ledger holds values that JSON cannot carry"):
         write_json(path, timeline=timeline(event))
     assert not path.exists()

@@ -249,6 +249,7 @@ SUGGESTED = {
     "Tajikstan": "Tajikistan",
     "Azerbajan": "Azerbaijan",
     "Frence": "France",
+    "Chadd": "Chad",
 }
 
 

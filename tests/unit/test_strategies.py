@@ -192,8 +192,8 @@ class TestLedgers:
         """Kinds, acts, joint events, variants, rejected and implied datings, sources, names, terms and notes occur."""
         found: set[object] = set()
 
-        @settings(max_examples=300, derandomize=True, database=None)
-        @given(draw.ledgers())
+        @settings(max_examples=150, derandomize=True, database=None)
+        @given(draw.ledgers(min_size=4))
         def collect(ledger: tuple[Event, ...]) -> None:
             for event in ledger:
                 acts = [dating.act for dating in event.dated if dating.rejected is None]
