@@ -1,7 +1,7 @@
 """The machine: a ledger under one reading, ready to answer.
 
-It owns no facts. `fold` and `rows` turn what they are given into tracks, `index` and `queries` answer from them, and
-`Timeline` puts these together: how one is made, how others are derived from it, and how it behaves as a value.
+It owns no facts. `fold` and `rows` turn what they are given into tracks; `index`, `views` and `queries` answer from
+them; `Timeline` says how one is made, how others are derived from it, and how it behaves as a value.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from .events import Event, Source
 from .fold import Moves, check, moves_of, retold, sources_of, standing, tightened, window
 from .index import NEVER, NO_NAMES, Index, NameTrack, Track, asked_track, name_track_of, track_of
 from .parties import Parties
-from .queries import Origin, Queries
+from .queries import Queries
 from .rows import Row, Rows
 from .rules import Reading
 from .states import State, StateLike
+from .views import Origin
 
 _Item = TypeVar("_Item")
 

@@ -4,13 +4,14 @@ import copy
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 from ledgers import heard
 from oracle import slow
 from properties.views import LEDGERS, ONE, VIEWS, Asked, Ledger, View, answers, asked, pinned, seen, thawed
 
 from csto_timeline import BeyondRecordWarning, Timeline
+from csto_timeline.errors import LedgerError
 
 pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
 
@@ -97,3 +98,21 @@ class TestFromSpells:
             assert again.spells_of(state) == spells
             assert by_events.spells_of(state) == spells
         assert by_events.epochs() == again.epochs()
+
+    @given(asked(), st.data())
+    def test_blurred_rows_make_the_same_timeline_as_their_events(self, asked: Asked, data: st.DataObject) -> None:
+        """Rows with months and years for days answer as the events made of them do, or are refused."""
+        view, _ = asked
+        spells = [spell for state in view.states for spell in view.spells_of(state) if spell.status]
+        ends = {end for spell in spells for end in (spell.start, spell.end) if end}
+        blurred = {end: end.isoformat()[: data.draw(st.sampled_from((10, 7, 4)))] for end in sorted(ends)}
+        rows = [(spell.state, blurred[spell.start], blurred.get(spell.end), spell.status) for spell in spells]
+        try:
+            timeline = Timeline.from_spells(rows, name="blurred")
+        except LedgerError:  # two ends in one month, say, in an order that their windows do not tell
+            reject()
+        by_events = Timeline.from_events(timeline.events(), name="blurred")
+        assert by_events.epochs() == timeline.epochs()
+        assert all(by_events.spells_of(state) == timeline.spells_of(state) for state in timeline.states)
+        for day in slow.turning_days(timeline.events()):
+            assert answers(by_events, day) == answers(timeline, day)

@@ -17,7 +17,7 @@ from ledgers import LEAGUE, LEAGUE_EVENTS, PARTIES, boundary_days
 
 from csto_timeline import CSTO, Event, Reading, Timeline, compare, contested, explain
 from csto_timeline.parties import Parties
-from csto_timeline.queries import Origin
+from csto_timeline.views import Origin
 
 Result = TypeVar("Result")
 

@@ -26,6 +26,7 @@ from csto_timeline import (
     rules,
     signed,
     timeline,
+    views,
 )
 from csto_timeline import expected as expected_module
 from csto_timeline.errors import BeyondRecordWarning, QueryError, warn_beyond
@@ -160,8 +161,8 @@ FAULTS: dict[str, tuple[Any, str, Any, str]] = {
         lambda own, state, codes: "AAA" if state == "Uzbekistan" else REAL["ask"](own, state, codes),
         "spellings",
     ),
-    "the warning is lost": (queries, "warn_beyond", lambda _: None, "beyond the record"),
-    "the warning comes twice": (queries, "warn_beyond", _twice, "beyond the record"),
+    "the warning is lost": (views, "warn_beyond", lambda _: None, "beyond the record"),
+    "the warning comes twice": (views, "warn_beyond", _twice, "beyond the record"),
     "a source says more than it does": (timeline, "retold", lambda events, _: events, "the events decide"),
     "a contested stretch is forgotten": (
         invariants,
@@ -232,7 +233,7 @@ def test_an_answer_that_raises_is_a_violation_and_hides_no_other(monkeypatch: py
         raise RuntimeError("out of order")
 
     monkeypatch.setattr(queries.Queries, "epochs", broken)
-    monkeypatch.setattr(queries, "warn_beyond", lambda _: None)
+    monkeypatch.setattr(views, "warn_beyond", lambda _: None)
     found = check_invariants(knot())
     assert any("out of order" in violation.problem for violation in found)
     assert {"beyond the record"} <= {violation.law for violation in found}
