@@ -67,7 +67,8 @@ class Fault(NamedTuple):
     place: str | None = None
 
     def __str__(self) -> str:
-        where = ", ".join(part for part in (self.place, self.event and f"event {self.event!r}", self.state) if part)
+        state = self.state if self.state is None or self.state.isprintable() else repr(self.state)
+        where = ", ".join(part for part in (self.place, self.event and f"event {self.event!r}", state) if part)
         return f"{where}: {self.problem}; {self.cure}" if where else f"{self.problem}; {self.cure}"
 
 

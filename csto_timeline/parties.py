@@ -55,7 +55,7 @@ class Parties:
         if self._folded and (own := self._folded.get(fold(text) or text)):
             return own.alpha_3
         known = find(text) if len(text) > 2 else None
-        if known is None:
+        if known is None or len(fold(text)) <= 2:
             return text
         own = self._folded.get(fold(known.alpha_3))
         return own.alpha_3 if own else known.alpha_3

@@ -11,7 +11,7 @@ numbers; the other spellings are those met in the documents of the record, and c
 import operator
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import attr
 
@@ -184,7 +184,7 @@ def find(state: StateLike) -> State | None:
         return found
     if len(state) > LONGEST:
         return None
-    key = fold(state)
+    key = _folded_name(state)
     return _folded_concerned().get(key) or _folded_all().get(key)
 
 
@@ -227,6 +227,9 @@ def fold(name: str) -> str:
     text = "".join(character for character in text if not unicodedata.combining(character))
     text = " ".join(re.findall(r"\w+", re.sub("['\u2019\u2018\u02bb\u02bc`]", "", text)))
     return text.removeprefix("the ").removesuffix(" the")
+
+
+_folded_name = lru_cache(maxsize=4096)(fold)  # for short names only, which recur in rows by the thousand
 
 
 @cache

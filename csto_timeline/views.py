@@ -26,7 +26,7 @@ class Origin:
     The events may be a function that makes them when somebody looks at them.
     """
 
-    __slots__ = ("_events", "checked_through", "name", "parties", "views")
+    __slots__ = ("_events", "_named", "checked_through", "name", "parties", "views")
 
     def __init__(
         self,
@@ -40,6 +40,7 @@ class Origin:
         self.checked_through: Final = checked_through
         self.views: Final[dict[tuple[bool, str | None], dict[Reading | str, View]]] = {}
         self._events = events
+        self._named: frozenset[str] | None = None
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -48,6 +49,13 @@ class Origin:
         if not isinstance(events, tuple):
             events = self._events = events()
         return events
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The codes of all whom an event of the whole ledger names, moved or not."""
+        if self._named is None:
+            self._named = frozenset(code for event in self.events for code in event.states)
+        return self._named
 
 
 class View:
@@ -143,7 +151,7 @@ class View:
         try:
             return self._origin.parties.ask(state, self._tracks)
         except UnknownStateError:
-            return self._origin.parties.ask(state, self._naming())  # whoever an event names, though none moves it
+            return self._origin.parties.ask(state, self._origin.named)  # whom no event of this view moves
 
     # Inside
 

@@ -110,3 +110,8 @@ def test_the_nearest_words_come_best_first_and_three_at_most() -> None:
     assert len(errors.nearest("aaaa", [f"aaaa{letter}" for letter in "bcdefg"])) == 3
     assert errors.nearest("qqqq", ["belarus"]) == []
     assert errors.nearest("b" * 61, ["b" * 61]) == []
+
+
+def test_a_fault_stays_on_its_line() -> None:
+    """A code with a line break in it is shown so that the report keeps one line a fault."""
+    assert str(Fault("key", "a\nb", "problem", "cure")) == "event 'key', 'a\\nb': problem; cure"

@@ -202,3 +202,8 @@ def test_parties_are_gone_through(declared: object) -> None:
 def test_every_state_of_the_world_is_asked_for_by_its_record() -> None:
     """A record of the world is known to every timeline."""
     assert {NOBODY.ask(state, ()) for state in states.all_states()} == {s.alpha_3 for s in states.all_states()}
+
+
+def test_punctuation_does_not_turn_a_short_code_into_a_country() -> None:
+    """Two letters are a party's own code, whatever stands around them."""
+    assert NOBODY.code_of(";bb") == ";bb"

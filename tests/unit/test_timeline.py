@@ -563,3 +563,13 @@ def test_the_order_of_events_of_one_day_of_different_states_does_not_matter() ->
         for view in [timeline(*order)]
     }
     assert len(made) == 1
+
+
+def test_a_party_that_a_source_does_not_name_is_no_stranger_in_its_view() -> None:
+    """Whoever the whole ledger names can be asked for in the view of a source that says nothing of it."""
+    book = Source(key="book", covers_through="2010-01-01")
+    made = timeline(
+        step("founded", "founding", "AAA", signed("2000-01-01", book)), step("in", "accession", "AAB", signed("2001"))
+    )
+    assert made.is_member("AAB", "2005-01-01") is True
+    assert made.according_to("book").is_member("AAB", "2005-01-01") is False
