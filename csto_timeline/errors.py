@@ -67,8 +67,10 @@ class Fault(NamedTuple):
     place: str | None = None
 
     def __str__(self) -> str:
-        state = self.state if self.state is None or self.state.isprintable() else repr(self.state)
-        where = ", ".join(part for part in (self.place, self.event and f"event {self.event!r}", state) if part)
+        plain = self.state is None or (self.state.isprintable() and len(self.state) <= 60)
+        state = self.state if plain else shown(self.state)
+        event = self.event and f"event {shown(self.event)}"
+        where = ", ".join(part for part in (self.place, event, state) if part)
         return f"{where}: {self.problem}; {self.cure}" if where else f"{self.problem}; {self.cure}"
 
 

@@ -39,7 +39,7 @@ class Parties:
                         Fault(
                             None,
                             party.alpha_3,
-                            f"{shown(key)} stands for two declared parties, {other} and {party}",
+                            f"{shown(key)} stands for two declared parties, {str(other)[:80]} and {str(party)[:80]}",
                             "give each party codes and names of its own",
                         )
                     )

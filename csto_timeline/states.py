@@ -267,9 +267,12 @@ def _folded_all() -> dict[str, State]:
 
 
 def _from_number(number: int, field: str, scheme: str) -> State:
-    if isinstance(number, bool) or not hasattr(number, "__index__"):
+    try:
+        wanted = None if isinstance(number, bool) else operator.index(number)
+    except TypeError:
+        wanted = None
+    if wanted is None:
         raise StateTypeError(f"a {scheme} number cannot be {shown(number)}; give a whole number")
-    wanted = operator.index(number)
     for state in all_states():
         if getattr(state, field) == wanted:
             return state

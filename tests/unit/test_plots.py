@@ -157,6 +157,16 @@ def test_texts_stand_inside_and_apart(timeline: Timeline) -> None:
         assert not box.overlaps(another), (one, other)
 
 
+def test_names_and_keys_are_no_formulas_and_leave_room_for_the_lanes() -> None:
+    """Dollar signs stay dollar signs, and long names are cut so that the lanes keep most of the width."""
+    for timeline in (TWO, LONG):
+        ax = picture(timeline)
+        written = [*ax.get_yticklabels(), *ax.texts]
+        assert not any(text.get_parse_math() for text in written)
+        assert ax.get_position().width > 0.6
+    assert picture(TWO).get_title(loc="left") == "$Two$ of_them^2 (announced)"
+
+
 @pytest.mark.parametrize("layout", [None, "constrained"])
 def test_labels_stay_apart_on_axes_that_are_given(layout: Any) -> None:
     """On somebody else's axes, too, no two texts overlap; constrained layout finds room for all of them."""

@@ -468,3 +468,11 @@ def test_a_source_that_covers_the_rows_can_be_asked_for_alone() -> None:
     assert (view.checked_through, view.source) == (day("2005-12-31"), "book")
     assert lines(view, "A") == lines(timeline, "A")
     assert quietly(lambda: view.is_member("A", "2010-01-01")) is False
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_rows_whose_order_is_not_known_are_refused(turn: int) -> None:
+    """Where the windows let two rows stand in either order, neither is chosen silently."""
+    rows: tuple[Row, ...] = (("A", "2000", "2000"), ("A", "2000-06-01", "2000-07-01"))
+    assert "can have come before row" in faults(*rows[::turn])[0]
+    assert "give closer days" in faults(*rows[::turn])[0]

@@ -573,3 +573,12 @@ def test_a_party_that_a_source_does_not_name_is_no_stranger_in_its_view() -> Non
     )
     assert made.is_member("AAB", "2005-01-01") is True
     assert made.according_to("book").is_member("AAB", "2005-01-01") is False
+
+
+def test_the_view_of_one_source_knows_no_other() -> None:
+    """A view that holds only one source's account says so when it is asked for another's."""
+    article = CSTO.according_to("article")
+    assert article.according_to("article") is article
+    with pytest.raises(PartialSourceError, match="this view holds only what 'article' says") as refusal:
+        article.according_to("atop-4.01")
+    assert refusal.value.accepted == ("article",)
