@@ -269,6 +269,7 @@ def test_long_names_are_cut_and_keep_what_tells_them_apart() -> None:
     office = "Office for Harmony, North"
     assert label(State(office, office), 16) == "Office …y, North"
     assert label(State("NORTHERN-OFFICE", "Office"), 16) == "Office …-OFFICE)"
+    assert label(State("NORTH-OFF", "Office of the North"), 16) == "Office …RTH-OFF)"
 
 
 def test_a_name_takes_half_of_the_line_at_most() -> None:

@@ -223,6 +223,15 @@ def test_every_event_has_its_line_and_its_key() -> None:
     assert "event, day unsettled" not in legend(picture(TWO))
 
 
+def test_an_event_moves_with_the_view() -> None:
+    """Where sources that disagree widen an event, its line stands on the first day possible, and is dotted."""
+    solid, dotted = (
+        {float(segment[0][0]) for segment in line.get_segments()} for line in picture(ct.CSTO.widened()).collections[:2]
+    )
+    assert date2num(date(1993, 9, 9)) in dotted
+    assert date2num(date(1993, 12, 9)) not in solid
+
+
 def test_an_event_without_a_first_day_stands_on_its_last() -> None:
     """An event that is only known to have happened by some day stands on that day, not at the edge."""
     ax = picture(ct.CSTO.according_to("article"))
@@ -273,6 +282,17 @@ def test_the_change_of_name_is_marked() -> None:
     assert [set(line.get_xdata()) for line in ax.lines] == [{date2num(date(2002, 10, 7))}]  # type: ignore[arg-type]
     assert len(boxes(ax, "name")) == 2
     assert not boxes(picture(SIXTY), "name")
+
+
+def test_a_name_is_cut_to_the_time_that_it_lasted() -> None:
+    """A name that is longer than its bar is cut, and left out where not even a letter fits."""
+    names = {}
+    for width in (6.4, 1.0):
+        ax = plot(ct.CSTO, Figure(figsize=(width, 4.8)).subplots())
+        names[width] = [text.get_text() for text in ax.texts if not text.get_rotation()]
+    assert names[6.4][0].endswith("…")
+    assert "Collective Security Treaty".startswith(names[6.4][0].rstrip("…"))
+    assert names[1.0][0] == ""
 
 
 def test_an_unsettled_name_is_hatched() -> None:
