@@ -240,8 +240,8 @@ def to_stretch(start: DayLike, end: DayLike | None) -> tuple[date, date | None]:
         else:
             first = last = to_date(start)
         return first, day_after(last)
-    since, until = to_bounds(start, end)
-    return since or date.min, until
+    first = to_date(start)
+    return first, to_bounds(first, end)[1]
 
 
 def to_bounds(start: DayLike | None, end: DayLike | None) -> tuple[date | None, date | None]:

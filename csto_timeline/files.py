@@ -233,7 +233,7 @@ class _Table:
         return fault._replace(problem=problem, place=fault.place and re.sub(r"\A()row (\d+)\Z", line, fault.place))
 
     def _header(self, cells: list[str]) -> list[str]:
-        for cell in cells:
+        for cell in list(dict.fromkeys(cells))[:MANY]:
             if cell not in COLUMNS:
                 guess = nearest(cell, COLUMNS)
                 cure = f"did you mean {guess[0]!r}?" if guess else f"the header is {','.join(COLUMNS)}, with commas"

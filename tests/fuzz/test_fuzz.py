@@ -44,7 +44,6 @@ ATTEMPTS = {
 }
 
 
-@pytest.mark.xfail(reason="faults repeat a long name in full; from_cow takes a class; None begins a stretch")
 def test_twenty_thousand_spoilt_inputs_get_answers_or_documented_errors() -> None:
     """Nothing comes out of any door but answers and documented errors, in time, from the named file alone."""
     command = [sys.executable, "-W", "error", str(SCRIPT), "--inputs", "20000", "--seed", "1"]

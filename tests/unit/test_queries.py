@@ -671,3 +671,9 @@ def test_codes_and_records_of_parties() -> None:
 def test_acts_are_in_the_chronology_as_their_own_words() -> None:
     """The act of a row is one of the three."""
     assert {row.act for row in LEAGUE.chronology()} == set(Act)
+
+
+def test_a_stretch_needs_a_first_day() -> None:
+    """Only the bounds of a filter may be left open; a stretch that is asked about begins on a day."""
+    with pytest.raises(QueryTypeError):
+        LEAGUE.members_during(None, "2000-01-01")  # type: ignore[arg-type]
