@@ -1,5 +1,6 @@
 """The example of a user's own tests passes wherever it lies, and fails where the code that it tests is wrong."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,8 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "test_your_timeline.py"
 def outcome(path: Path, folder: Path) -> tuple[int, str]:
     """Run pytest on a file from within a folder, and return its exit status and what it says."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(path)]
-    run = subprocess.run(command, check=False, cwd=folder, capture_output=True, text=True)
+    own = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}  # not those of this run
+    run = subprocess.run(command, check=False, cwd=folder, env=own, capture_output=True, text=True)
     return run.returncode, run.stdout
 
 
