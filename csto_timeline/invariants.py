@@ -68,7 +68,7 @@ def check_invariants(timeline: Timeline) -> tuple[Violation, ...]:
     Raises:
         QueryError: not a timeline.
 
-    Cost: milliseconds for a dozen events, seconds for 10,000 of 200 states. It records warnings, so run it in one
+    Cost: milliseconds for a dozen events, some 15 s for 10,000 of 200 states. It records warnings, so run it in one
     thread at a time.
     """
     if not isinstance(timeline, Timeline):
