@@ -184,7 +184,7 @@ def find(state: StateLike) -> State | None:
         return found
     if len(state) > LONGEST:
         return None
-    key = _folded_name(state)
+    key = fold(state)
     return _folded_concerned().get(key) or _folded_all().get(key)
 
 
@@ -221,15 +221,17 @@ def from_gleditsch_ward(number: int) -> State:
 
 def fold(name: str) -> str:
     """Return what is compared of a name: no case, accents, apostrophes or punctuation, no leading or trailing "the"."""
+    return _folded_name(name) if len(name) <= LONGEST else _folded_name.__wrapped__(name)
+
+
+@lru_cache(maxsize=4096)
+def _folded_name(name: str) -> str:  # names are short and recur in rows by the thousand; only these are remembered
     import unicodedata
 
     text = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
     text = "".join(character for character in text if not unicodedata.combining(character))
     text = " ".join(re.findall(r"\w+", re.sub("['\u2019\u2018\u02bb\u02bc`]", "", text)))
     return text.removeprefix("the ").removesuffix(" the")
-
-
-_folded_name = lru_cache(maxsize=4096)(fold)  # for short names only, which recur in rows by the thousand
 
 
 @cache
