@@ -3,6 +3,8 @@
 Stretches are half-open: `start` is the first day in, `end` the first day out, `None` while it goes on as last known.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 
 import attr
@@ -87,3 +89,21 @@ class Epoch(Stretch):
         open_ones = sorted(self.possible - self.members)
         doubt = f" ({', '.join(open_ones)} unsettled)" if open_ones else ""
         return f"{self.when()}: {', '.join(sorted(self.members)) or 'nobody'}{doubt}"
+
+
+def abreast(courses: Sequence[Sequence[Spell]]) -> list[tuple[date, date | None, tuple[bool | None, ...]]]:
+    """Return the membership answers of several courses of spells side by side: the maximal stretches, and the answers.
+
+    The stretches touch, the last one is open; before the first all answers are False.
+    """
+    starts = [[spell.start for spell in spells] for spells in courses]
+    running: tuple[bool | None, ...] = (False,) * len(courses)
+    found = []
+    for day in sorted({start for own in starts for start in own}):
+        places = [bisect_right(own, day) for own in starts]
+        answers = tuple(own[place - 1].member if place else False for own, place in zip(courses, places, strict=True))
+        if answers != running:
+            found.append((day, answers))
+            running = answers
+    ends = [*(day for day, _ in found), None][1:]
+    return [(day, end, answers) for (day, answers), end in zip(found, ends, strict=True)]

@@ -1,14 +1,12 @@
 """Two timelines side by side: on which days, for which states, do their answers differ."""
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
 from typing import Self
 
 import attr
 
-from .answers import Stretch
+from .answers import Stretch, abreast
 from .dates import DAY, DayLike, day_after, to_bounds
 from .errors import QueryError, shown
 from .timeline import Timeline
@@ -123,17 +121,10 @@ def _until(a: Timeline, b: Timeline) -> date | None:
 
 
 def _differences(state: str, a: Timeline, b: Timeline, first: date, until: date | None) -> list[Difference]:
-    spells = [timeline.spells_of(state) if state in timeline.states else () for timeline in (a, b)]
-    starts = [[spell.start for spell in own] for own in spells]
-    inside = {day for own in starts for day in own if first < day and (until is None or day < until)}
-    bounds = [first, *sorted(inside), until]
-    found: list[Difference] = []
-    for day, after in pairwise(bounds):
-        places = [bisect_right(own, day) for own in starts]  # type: ignore[type-var]
-        ours, theirs = (own[place - 1].member if place else False for own, place in zip(spells, places, strict=True))
-        if ours is not theirs:
-            row = Difference(state, day, after, ours, theirs)  # type: ignore[arg-type]
-            if found and (found[-1].end, found[-1].a, found[-1].b) == (day, ours, theirs):
-                row = attr.evolve(found.pop(), end=after)
-            found.append(row)
+    answers = abreast([timeline.spells_of(state) if state in timeline.states else () for timeline in (a, b)])
+    found = []
+    for day, after, (ours, theirs) in answers:
+        start, end = max(day, first), min(filter(None, (after, until)), default=None)
+        if ours is not theirs and (end is None or start < end):
+            found.append(Difference(state, start, end, ours, theirs))
     return found

@@ -1,13 +1,12 @@
 """Where readings or sources disagree about membership, and for how long: how wrong the record can be."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 import attr
 
-from .answers import Stretch
+from .answers import Stretch, abreast
 from .csto import CSTO
 from .events import Event, Source
 from .fold import sources_of
@@ -63,35 +62,20 @@ def contested(*, timeline: Timeline = CSTO) -> tuple[Contest, ...]:
 
 
 def _contests(state: str, views: Sequence[Timeline]) -> list[Contest]:
-    spells = [view.spells_of(state) for view in views]
-    starts = [[spell.start for spell in own] for own in spells]
-    chains = [view.steps_of(state) for view in views]
-    found: list[Contest] = []
-    running: tuple[bool | None, ...] = (False,) * len(views)
-    since = date.min
-    for day in [*sorted({start for own in starts for start in own}), None]:
-        answers = running
-        if day is not None:
-            places = [bisect_right(own, day) for own in starts]
-            answers = tuple(own[i - 1].member if i else False for own, i in zip(spells, places, strict=True))
-            if answers == running:
-                continue
-        if len(set(running)) > 1 or running[0] is None:
-            events = _at_stake(chains, since, day)
-            sources = sources_of(events)
-            found.append(Contest(state, since, day, Answers(*running[:3]), Answers(*running[3:]), events, sources))
-        running, since = answers, day or since
+    steps: dict[str, list[Step]] = {}
+    for view in views:
+        for step in view.steps_of(state):
+            steps.setdefault(step.event.key, []).append(step)
+    found = []
+    for day, end, six in abreast([view.spells_of(state) for view in views]):
+        if len(set(six)) > 1 or six[0] is None:
+            events = tuple(own[0].event for own in steps.values() if _at_stake(own, day, end))
+            found.append(Contest(state, day, end, Answers(*six[:3]), Answers(*six[3:]), events, sources_of(events)))
     return found
 
 
-def _at_stake(chains: Sequence[Sequence[Step]], start: date, end: date | None) -> tuple[Event, ...]:
-    """Return the events that not every view puts surely before, or surely after, the stretch."""
-    events = {step.event.key: step.event for chain in chains for step in chain}
-    at_stake = []
-    for key, event in events.items():
-        steps = [step for chain in chains for step in chain if step.event.key == key]
-        surely_done = all(step.latest is not None and step.latest <= start for step in steps)
-        surely_not = end is not None and all(step.earliest >= end for step in steps)
-        if not surely_done and not surely_not:
-            at_stake.append(event)
-    return tuple(at_stake)
+def _at_stake(steps: Sequence[Step], start: date, end: date | None) -> bool:
+    """Return whether the views do not all put an event surely before, nor all surely after, the stretch."""
+    surely_done = all(step.latest is not None and step.latest <= start for step in steps)
+    surely_not = end is not None and all(step.earliest >= end for step in steps)
+    return not surely_done and not surely_not

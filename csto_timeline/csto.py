@@ -29,7 +29,7 @@ def _under(reading: Reading | str | None) -> Timeline:
 
 def members_on(day: DayLike, *, reading: Reading | str | None = None) -> frozenset[str]:
     """Return the certain members on `day`; see `Timeline.members_on`."""
-    return (CSTO if reading is None else CSTO.under(reading)).members_on(day)
+    return (CSTO if reading is None else CSTO.under(reading)).members_on(day)  # as `_under`, without its call
 
 
 def possible_members_on(day: DayLike, *, reading: Reading | str | None = None) -> frozenset[str]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 import attr
 
+from .answers import Spell
 from .contests import Answers
 from .csto import CSTO
 from .dates import DayLike, PartialDate, to_date
@@ -132,7 +133,7 @@ def explain(state: StateLike, day: DayLike, *, timeline: Timeline = CSTO) -> Exp
     day = to_date(day)
     code = timeline.code(state)
     possible = timeline.possible_statuses_on(code, day)  # warns where the day lies beyond the record
-    spell = next((s for s in reversed(timeline.spells_of(code)) if s.start <= day), None)
+    spell = _spell_at(timeline, code, day)
     chain = timeline.steps_of(code)  # in order: those that were taken, those that perhaps were, those to come
     taken = [step for step in chain if step.latest is not None and step.latest <= day]
     begun = [step for step in chain if step.earliest <= day]
@@ -140,7 +141,7 @@ def explain(state: StateLike, day: DayLike, *, timeline: Timeline = CSTO) -> Exp
         timeline=timeline,
         state=code,
         day=day,
-        member=False if spell is None else spell.member,
+        member=_member_at(timeline, code, day),
         status=possible[0] if len(possible) == 1 else None,
         possible=possible,
         steps=(*taken[-1:], *begun[len(taken) :]),
@@ -151,8 +152,13 @@ def explain(state: StateLike, day: DayLike, *, timeline: Timeline = CSTO) -> Exp
     )
 
 
+def _spell_at(timeline: Timeline, code: str, day: date) -> Spell | None:
+    return next((spell for spell in reversed(timeline.spells_of(code)) if spell.start <= day), None)
+
+
 def _member_at(timeline: Timeline, code: str, day: date) -> bool | None:
-    return next((spell.member for spell in reversed(timeline.spells_of(code)) if spell.start <= day), False)
+    spell = _spell_at(timeline, code, day)  # not `is_member`, which would warn once more
+    return False if spell is None else spell.member
 
 
 def _also(timeline: Timeline, code: str, day: date, *, moved: bool, after: date) -> tuple[Event, ...]:

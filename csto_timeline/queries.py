@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .answers import Epoch, Spell
+from .answers import Epoch, Spell, abreast
 from .dates import DAY, DayLike, to_bounds, to_date, to_stretch
 from .errors import one_of
 from .events import Act, Event, Kind
@@ -228,17 +228,8 @@ class Queries(View):
         from .happenings import SharedSpell
 
         codes = (self.code(a), self.code(b))
-        tracks = [self._tracks.get(code, NEVER) for code in codes]
-        found: list[SharedSpell] = []
-        since: date | None = None
-        for day in sorted({*tracks[0][0], *tracks[1][0]}):
-            both = all(IS_MEMBER[masks[bisect_right(days, day)]] for days, masks in tracks)
-            if both and since is None:
-                since = day
-            elif not both and since is not None:
-                found.append(SharedSpell(codes, since, day))
-                since = None
-        return (*found, SharedSpell(codes, since, None)) if since is not None else tuple(found)
+        answers = abreast([self.spells_of(code) for code in codes])
+        return tuple(SharedSpell(codes, start, end) for start, end, both in answers if all(both))
 
     # The events themselves
 
