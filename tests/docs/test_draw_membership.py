@@ -98,8 +98,3 @@ def test_without_matplotlib_it_says_what_to_install(
         "plot needs matplotlib, which is not installed; run: pip install csto-timeline[plot]\n",
     )
     assert not list(tmp_path.iterdir())
-
-
-def test_it_is_short() -> None:
-    """An example is read in a minute."""
-    assert len(SCRIPT.read_text(encoding="utf-8").splitlines()) < 60

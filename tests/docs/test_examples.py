@@ -275,3 +275,9 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
     for example in ("who_was_a_member.py", "compare_with_datasets.py"):
         run(tmp_path, example)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("example", sorted(path.name for path in EXAMPLES.glob("*.py")))
+def test_an_example_is_short(example: str) -> None:
+    """An example is read in a minute: it has fewer than 60 lines."""
+    assert len((EXAMPLES / example).read_text(encoding="utf-8").splitlines()) < 60
