@@ -1,12 +1,18 @@
-"""How hard Hypothesis tries: HYPOTHESIS_PROFILE is ci (the default: the same draws each time), dev or thorough."""
+"""How hard Hypothesis tries: HYPOTHESIS_PROFILE is ci (the default: the same draws each time), dev or thorough.
+
+Mutation testing takes `mutation`: it needs to know that a test fails, not what the simplest failure looks like.
+"""
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 _COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # shared machines are slow now and then
 
 settings.register_profile("ci", max_examples=50, derandomize=True, database=None, **_COMMON)
+settings.register_profile(
+    "mutation", max_examples=15, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate], **_COMMON
+)
 settings.register_profile("dev", max_examples=50, **_COMMON)
 settings.register_profile("thorough", max_examples=2000, **_COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
