@@ -5,6 +5,7 @@ Mutation testing takes `mutation`: it needs to know that a test fails, not what 
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 _COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # shared machines are slow now and then
@@ -16,3 +17,8 @@ settings.register_profile(
 settings.register_profile("dev", max_examples=50, **_COMMON)
 settings.register_profile("thorough", max_examples=2000, **_COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that draw examples last: where one failure is enough, the quick ones find it sooner."""
+    items.sort(key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis"))
