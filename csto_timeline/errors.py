@@ -7,7 +7,7 @@ record is. Every message names the value and the cure.
 import sys
 import warnings
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class TimelineError(Exception):
@@ -117,10 +117,16 @@ def nearest(text: str, known: Collection[str]) -> list[str]:
     return difflib.get_close_matches(text, known, n=3, cutoff=0.75)
 
 
+_DOZEN: Final = 12  # more words than that help nobody
+
+
 def one_of(value: object, accepted: Collection[str], what: str) -> str:
-    """Return `value` if it is one of the `accepted` words, else raise `OptionError` that names them all."""
+    """Return `value` if it is one of the `accepted` words, else raise `OptionError` that names a dozen of them."""
     if isinstance(value, str) and value in accepted:
         return value
     guess = nearest(value, accepted) if isinstance(value, str) else []
     meant = f" (did you mean {str(guess[0])!r}?)" if guess else ""
-    raise OptionError(f"{shown(value)} is no {what}{meant}; take one of {', '.join(repr(str(a)) for a in accepted)}")
+    words = [repr(str(word)) for word in accepted]
+    if len(words) > _DOZEN:
+        words[_DOZEN:] = [f"... ({len(words)} in all)"]
+    raise OptionError(f"{shown(value)} is no {what}{meant}; take one of {', '.join(words)}")

@@ -192,6 +192,11 @@ def test_a_unit_of_several_weeks_is_coarser_than_a_day() -> None:
         to_date(datetime64("1993-09-02", "2W"))
 
 
+def test_a_day_in_words_may_be_widely_spaced() -> None:
+    """Sixty characters are read; what is longer is no slip of the space bar."""
+    assert to_date(f"1 July{' ' * 50}2006") == date(2006, 7, 1)
+
+
 def test_the_stand_ins_are_what_data_libraries_give() -> None:
     """Where NumPy and pandas are installed, their own values are read and refused in the same way."""
     np, pd = pytest.importorskip("numpy"), pytest.importorskip("pandas")
