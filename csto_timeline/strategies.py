@@ -285,14 +285,17 @@ def _sizes(min_size: int, max_size: int | None) -> tuple[int, int | None]:
     """Return how many there must be, and how many more there may be."""
     sizes = [min_size] if max_size is None else [min_size, max_size]
     if any(type(size) is not int for size in sizes) or not 0 <= min_size <= sizes[-1]:
-        raise InvalidArgument(f"min_size={shown(min_size)} and max_size={shown(max_size)} are no sizes of a ledger")
+        wrong = f"min_size={shown(min_size)} and max_size={shown(max_size)} are no sizes"
+        raise InvalidArgument(f"{wrong}; give whole numbers, the smaller first")
     return min_size, None if max_size is None else max_size - min_size
 
 
 def _kinds(values: Iterable[Kind | str]) -> list[Kind]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidArgument(f"kinds cannot be {shown(values)}; give a list of kinds")
     try:
         found = [Kind(one_of(value, tuple(Kind), "kind")) for value in values]
-    except (TimelineError, TypeError) as problem:
+    except TimelineError as problem:
         raise InvalidArgument(str(problem)) from None
     if not found:
         raise InvalidArgument("there is no kind to draw from; give at least one, or leave it out")

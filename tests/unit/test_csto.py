@@ -227,7 +227,7 @@ FUNCTIONS: dict[str, tuple[Callable[..., object], tuple[tuple[tuple[object, ...]
     "status_on": (ct.status_on, ((("UZB", "2012-07-01"), {}), (("GEO", "1999-04-21"), {}))),
     "members_during": (
         ct.members_during,
-        ((("1999",), {}), (("1999",), {"rule": "all"}), (("2006-06-23", "2006-08-16"), {"rule": "any"})),
+        ((("1999",), {}), (("1999",), {"rule": "all"}), (("1993-01-01", "1995-01-01"), {"rule": "any"})),
     ),
     "spells_of": (ct.spells_of, ((("UZB",), {}), (("Georgia",), {}), (("FRA",), {}))),
     "epochs": (ct.epochs, (((), {}),)),
@@ -238,7 +238,12 @@ FUNCTIONS: dict[str, tuple[Callable[..., object], tuple[tuple[tuple[object, ...]
     "name_on": (ct.name_on, ((("2003-01-01",), {}),)),
     "events": (
         ct.events,
-        (((), {}), ((), {"kind": "return"}), ((), {"state": "AZE", "start": "1993-01-01", "end": "1994-01-01"})),
+        (
+            ((), {}),
+            ((), {"kind": "return"}),
+            ((), {"state": "AZE", "end": "1994-01-01"}),
+            ((), {"start": "2010-01-01"}),
+        ),
     ),
     "chronology": (ct.chronology, (((), {}),)),
 }

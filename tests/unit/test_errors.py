@@ -115,3 +115,9 @@ def test_the_nearest_words_come_best_first_and_three_at_most() -> None:
 def test_a_fault_stays_on_its_line() -> None:
     """A code with a line break in it is shown so that the report keeps one line a fault."""
     assert str(Fault("key", "a\nb", "problem", "cure")) == "event 'key', 'a\\nb': problem; cure"
+
+
+def test_a_long_code_is_shortened() -> None:
+    """Sixty letters are shown as they are, more of them as the value that they are."""
+    assert str(Fault(None, "x" * 60, "problem", "cure")) == f"{'x' * 60}: problem; cure"
+    assert str(Fault(None, "x" * 61, "problem", "cure")) == f"'{'x' * 61}': problem; cure"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument, NoSuchExample
 from hypothesis.strategies import SearchStrategy
 
-from csto_timeline import CSTO, Event, Kind, PartialDate, Reading, State, Status, Timeline, states
+from csto_timeline import CSTO, Act, Event, Kind, PartialDate, Reading, State, Status, Timeline
 from csto_timeline import strategies as draw
 from csto_timeline.errors import MissingExtraError
 from csto_timeline.states import ARM, UZB, all_states
@@ -153,6 +153,28 @@ class TestEvents:
         assert (event.new_name is None) is (event.kind == "lapse")
         assert all(day >= date(1999, 1, 1) for dating in event.dated for day in (dating.day.earliest,) if day)
 
+    @given(draw.events(states=["ARM", UZB], max_value="2001-12-31"))
+    def test_an_event_names_no_state_twice_and_says_no_more_than_six_things(self, event: Event) -> None:
+        """Its states are distinct, its datings at most six, of which the first stands, and none is after the bound."""
+        assert len(event.states) == len(set(event.states))
+        assert len(event.dated) <= 6
+        assert event.dated[0].rejected is None
+        assert all(day <= date(2001, 12, 31) for dating in event.dated for day in (dating.day.latest,) if day)
+
+    def test_everything_that_an_event_can_hold_is_drawn(self) -> None:
+        """Six datings; rejected ones of every act, also implied, and not of a day only; a name, a term, texts."""
+        can: list[Callable[[Event], bool]] = [
+            lambda event: len(event.dated) == 6,
+            *(
+                lambda event, act=act: any(d.rejected and d.act is act and not d.day.is_day for d in event.dated)
+                for act in Act
+            ),
+            lambda event: any(d.rejected and d.implied for d in event.dated),
+            lambda event: event.new_name is not None and event.term_years is not None,
+            lambda event: event.note is not None and bool(event.what),
+        ]
+        assert all(condition(find(draw.events(), condition)) for condition in can)
+
     def test_the_simplest_event_is_a_founding(self) -> None:
         """Shrinks to one state, one act, one day, and nothing besides."""
         event = least(draw.events())
@@ -266,32 +288,97 @@ def has(timeline: Timeline, state: str, status: Status | None) -> bool:
     return any(spell.status is status for spell in timeline.spells_of(state))
 
 
-BAD = {
-    "no states": lambda: draw.states(among=[]),
-    "text for a list of states": lambda: draw.states(among="ARM"),
-    "one state for a list": lambda: draw.ledgers(states=ARM),
-    "a number for a state": lambda: draw.states(among=[704]),
-    "a number for a list of states": lambda: draw.events(states=704),
-    "blank text for a state": lambda: draw.timelines(states=["ARM", " "]),
-    "two states of one name": lambda: draw.timelines(states=[State("SEA", "Sea"), State("SEB", "Sea")]),
-    "a year for a day": lambda: draw.days(min_value="1993"),
-    "a number for a day": lambda: draw.days(max_value=1993),
-    "days that run backwards": lambda: draw.days(min_value="1999-01-02", max_value="1999-01-01"),
-    "windows that run backwards": lambda: draw.partial_dates(min_value="1999-01-02", max_value="1999-01-01"),
-    "an ambiguous bound": lambda: draw.events(min_value="01/02/2003"),
-    "no day for a bound of ledgers": lambda: draw.ledgers(max_value="never"),
-    "no kinds": lambda: draw.events(kinds=[]),
-    "an unknown kind": lambda: draw.events(kinds=["coronation"]),
-    "a number for kinds": lambda: draw.events(kinds=3),
-    "states for a timeline": lambda: draw.boundary_days(states),
-    "bounds after the record": lambda: draw.boundary_days(CSTO, min_value=date.max),
-    "sizes that run backwards": lambda: draw.ledgers(min_size=3, max_size=2),
-    "a negative size": lambda: draw.timelines(min_size=-1),
+YEAR = "'1993' is a year or a month, not a day; give the day, or ask members_during('1993') about all its days"
+KINDS = ", ".join(repr(kind.value) for kind in Kind)
+
+BAD: dict[str, tuple[Callable[[], SearchStrategy[object]], str]] = {
+    "no states": (
+        lambda: draw.states(among=[]),
+        "there is no state to draw from; give at least one, or leave it out",
+    ),
+    "text for a list of states": (
+        lambda: draw.states(among="ARM"),
+        "states cannot be 'ARM'; give a list of codes, names or State values",
+    ),
+    "one state for a list": (
+        lambda: draw.ledgers(states=ARM),
+        "states cannot be State('ARM', 'Armenia'); give a list of codes, names or State values",
+    ),
+    "a number for a state": (
+        lambda: draw.states(among=[704]),
+        "704 is no state; give codes, names or State values",
+    ),
+    "a number for a list of states": (
+        lambda: draw.events(states=704),
+        "states cannot be 704; give a list of codes, names or State values",
+    ),
+    "blank text for a state": (
+        lambda: draw.timelines(states=["ARM", " "]),
+        "' ' is no state; give codes, names or State values",
+    ),
+    "two states of one name": (
+        lambda: draw.timelines(states=[State("SEA", "Sea"), State("SEB", "Sea")]),
+        (
+            "SEB: 'sea' stands for two declared parties, Sea (SEA) and Sea (SEB); "
+            "give each party codes and names of its own"
+        ),
+    ),
+    "a year for a day": (lambda: draw.days(min_value="1993"), f"a bound is no day: {YEAR}"),
+    "a number for a day": (
+        lambda: draw.days(max_value=1993),
+        "a bound is no day: a day cannot be 1993; give a date or text as YYYY-MM-DD",
+    ),
+    "days that run backwards": (
+        lambda: draw.days(min_value="1999-01-02", max_value="1999-01-01"),
+        "min_value=1999-01-02 is after max_value=1999-01-01; exchange them",
+    ),
+    "windows that run backwards": (
+        lambda: draw.partial_dates(min_value="1999-01-02", max_value="1999-01-01"),
+        "min_value=1999-01-02 is after max_value=1999-01-01; exchange them",
+    ),
+    "an ambiguous bound": (
+        lambda: draw.events(min_value="01/02/2003"),
+        "a bound is no day: '01/02/2003' does not say which number is the month; write YYYY-MM-DD",
+    ),
+    "no day for a bound of ledgers": (
+        lambda: draw.ledgers(max_value="2003-02-30"),
+        "a bound is no day: '2003-02-30' does not exist in the calendar; check the day of the month",
+    ),
+    "no kinds": (
+        lambda: draw.events(kinds=[]),
+        "there is no kind to draw from; give at least one, or leave it out",
+    ),
+    "an unknown kind": (
+        lambda: draw.events(kinds=["coronation"]),
+        f"'coronation' is no kind; take one of {KINDS}",
+    ),
+    "a number for kinds": (lambda: draw.events(kinds=3), "kinds cannot be 3; give a list of kinds"),
+    "text for a list of kinds": (
+        lambda: draw.events(kinds="lapse"),
+        "kinds cannot be 'lapse'; give a list of kinds",
+    ),
+    "a name for a timeline": (
+        lambda: draw.boundary_days("CSTO"),
+        "boundary_days needs a Timeline, not 'CSTO'",
+    ),
+    "bounds after the record": (
+        lambda: draw.boundary_days(CSTO, min_value=date.max),
+        "min_value=9999-12-31 is after max_value=2025-11-27; exchange them",
+    ),
+    "sizes that run backwards": (
+        lambda: draw.ledgers(min_size=3, max_size=2),
+        "min_size=3 and max_size=2 are no sizes; give whole numbers, the smaller first",
+    ),
+    "a negative size": (
+        lambda: draw.timelines(min_size=-1),
+        "min_size=-1 and max_size=None are no sizes; give whole numbers, the smaller first",
+    ),
 }
 
 
-@pytest.mark.parametrize("make", BAD.values(), ids=BAD.keys())
-def test_bad_arguments_are_refused_as_hypothesis_does(make: Callable[[], SearchStrategy[object]]) -> None:
-    """A bad argument raises `InvalidArgument`, at the latest when something is drawn."""
-    with pytest.raises(InvalidArgument):
+@pytest.mark.parametrize(("make", "message"), BAD.values(), ids=BAD.keys())
+def test_bad_arguments_are_refused_as_hypothesis_does(make: Callable[[], SearchStrategy[object]], message: str) -> None:
+    """A bad argument raises `InvalidArgument`, at the latest when something is drawn, and says what would be right."""
+    with pytest.raises(InvalidArgument) as refusal:
         find(make(), lambda _: True)
+    assert str(refusal.value) == message
