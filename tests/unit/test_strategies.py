@@ -173,7 +173,8 @@ class TestEvents:
             lambda event: event.new_name is not None and event.term_years is not None,
             lambda event: event.note is not None and bool(event.what),
         ]
-        assert all(condition(find(draw.events(), condition)) for condition in can)
+        quick = settings(phases=[Phase.generate], max_examples=2000, database=None)
+        assert all(condition(find(draw.events(), condition, settings=quick)) for condition in can)
 
     def test_the_simplest_event_is_a_founding(self) -> None:
         """Shrinks to one state, one act, one day, and nothing besides."""
