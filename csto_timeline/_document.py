@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final, NamedTuple
 
 from .dates import PartialDate, to_date
@@ -88,13 +89,12 @@ def _partial(value: object) -> PartialDate:
     return PartialDate.of(_text(value))
 
 
-def _one(words: type[StrEnum]) -> Callable[[object], StrEnum]:
-    known = {word.value: word for word in words}
-
-    def read(value: object) -> StrEnum:
-        return known.get(_text(value)) or words(one_of(value, tuple(known), words.__name__.lower()))
-
-    return read
+def _word(words: type[StrEnum], value: object) -> StrEnum:
+    text = _text(value)
+    try:
+        return words(text)
+    except ValueError:
+        return words(one_of(text, tuple(words), words.__name__.lower()))
 
 
 class _Field(NamedTuple):
@@ -125,12 +125,12 @@ _SOURCE: Final = {
     "issuer": _Field(_text, ""),
     "published": _Field(_partial, None),
     "url": _Field(_text, None),
-    "grade": _Field(_one(Grade), Grade.COMPILATION),
+    "grade": _Field(partial(_word, Grade), Grade.COMPILATION),
     "covers_through": _Field(_day, None),
     "note": _Field(_text, None),
 }
 _DATING: Final = {
-    "act": _Field(_one(Act)),
+    "act": _Field(partial(_word, Act)),
     "day": _Field(_partial),
     "sources": _Field(_texts, ()),
     "note": _Field(_text, None),
@@ -139,7 +139,7 @@ _DATING: Final = {
 }
 _EVENT: Final = {
     "key": _Field(_label),
-    "kind": _Field(_one(Kind)),
+    "kind": _Field(partial(_word, Kind)),
     "states": _Field(_texts, ()),
     "what": _Field(_text, ""),
     "dated": _Field(_list),

@@ -336,7 +336,7 @@ def _calendar(first: date, founded: date, until: date, freq: str) -> Iterator[_P
 
 def _label(day: date, freq: str) -> str:
     text = day.isoformat()
-    return f"{text[:4]}-Q{(day.month + 2) // 3}" if freq == "quarter" else text[: 4 if freq == "year" else 7]
+    return f"{text[:4]}-Q{day.month // 3 + 1}" if freq == "quarter" else text[: 4 if freq == "year" else 7]
 
 
 def _sharing(columns: dict[str, object]) -> dict[str, object]:

@@ -338,6 +338,12 @@ def test_a_timeline_without_moves_has_no_columns() -> None:
     assert span(Timeline.from_events([], name="Nothing", checked_through="2000-01-01")) is None
 
 
+def test_a_word_longer_than_the_line_is_broken_and_nothing_is_lost() -> None:
+    """A name of a hundred letters fills lines of forty, and what follows it stands on its own."""
+    lines = text_chart(Timeline.from_events([], name="abcde" * 20), width=40).split("\n")
+    assert lines == ["abcde" * 8, "abcde" * 8, "abcde" * 4 + " (announced): no", "event moves any state"]
+
+
 def test_the_width_is_the_terminals_where_none_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a width the terminal is asked, and one that is too narrow gets the narrowest chart."""
     monkeypatch.setenv("COLUMNS", "72")

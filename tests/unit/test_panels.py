@@ -195,6 +195,11 @@ def test_the_calendar_ends_with_the_year_9999() -> None:
     last = the(panel("9999-01-01", date.max, timeline=endless))
     assert (last["days"], last["complete"]) == (364, False)
     assert the(panel("0001", timeline=endless))["period"] == "0001"
+    months = panel("9999-01-01", date.max, freq="month", timeline=endless)
+    assert [(row["period"], row["complete"]) for row in months] == [
+        *((f"9999-{month:02}", True) for month in range(1, 12)),
+        ("9999-12", False),
+    ]
     with pytest.raises(errors.InvalidDateError, match="last day of the calendar; end the stretch on 9999-12-31"):
         panel("9999", timeline=endless)
     assert panel("9999") == []
