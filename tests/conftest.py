@@ -20,5 +20,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests that draw examples last: where one failure is enough, the quick ones find it sooner."""
-    items.sort(key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis"))
+    """Put the tests that draw examples last, and those of a mutated module first: where one failure is enough."""
+    _, _, mutant = os.environ.get("MUTANT_UNDER_TEST", "").partition(".")
+    own = f"test_{mutant.partition('.')[0].strip('_')}.py"
+    items.sort(key=lambda item: (item.path.name != own, hasattr(getattr(item, "obj", None), "hypothesis")))
