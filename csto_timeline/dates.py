@@ -215,9 +215,9 @@ def _stretch(part: str, whole: str) -> tuple[date, date]:
         if re.fullmatch(r"[0-9]{4}", part):
             return date(int(part), 1, 1), date(int(part), 12, 31)
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}", part):
-            year, month = int(part[:4]), int(part[5:])
-            last = date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - DAY
-            return date(year, month, 1), last
+            first = date(int(part[:4]), int(part[5:]), 1)
+            december = first.month == 12
+            return first, first.replace(day=31) if december else first.replace(month=first.month + 1) - DAY
     except ValueError:
         raise InvalidDateError(f"{shown(whole)} does not exist in the calendar; check month and day") from None
     raise InvalidDateError(
