@@ -187,7 +187,7 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, usage: str, does: str, below: str, own: Mapping[str, tuple[str, str]]) -> None:
         super().__init__(
             prog="csto-timeline",
-            usage=f"csto-timeline {usage} [options]",
+            usage=f"%(prog)s {usage} [options]",
             description=does,
             epilog=below,
             formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -201,10 +201,10 @@ class _Parser(argparse.ArgumentParser):
             else:
                 self.add_argument(f"--{option}", action="store_true", help=text)
         every = self.add_argument_group("options of every verb, before it or after")
-        every.add_argument("--reading", metavar="READING", help=f"whose day counts: {', '.join(_READINGS)}")
+        every.add_argument("--reading", help=f"whose day counts: {', '.join(_READINGS)}")
         every.add_argument("--according-to", metavar="KEY", help="only what the source with this key says")
-        every.add_argument("--file", metavar="FILE", help="ask one's own timeline: .json, or .csv of spells")
-        every.add_argument("--format", metavar="FORMAT", help=f"the form of the answer: {', '.join(FORMATS)}")
+        every.add_argument("--file", help="ask one's own timeline: .json, or .csv of spells")
+        every.add_argument("--format", help=f"the form of the answer: {', '.join(FORMATS)}")
         every.add_argument(
             "--version", action="store_true", help="show the version, and how far the record was checked"
         )
@@ -263,7 +263,7 @@ def _answered(name: str, verb: Verb, known: argparse.Namespace, words: Sequence[
     options = {option: value for option in verb.options if (value := getattr(known, option)) is not None}
     timeline = _timeline(known)
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", BeyondRecordWarning)
+        warnings.simplefilter("always")
         answer = verb.run(timeline, *words, **options)
     for message in dict.fromkeys(str(each.message) for each in caught if each.category is BeyondRecordWarning):
         say(f"note: {message}")

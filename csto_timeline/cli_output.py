@@ -5,7 +5,6 @@ in whatever the terminal speaks, with escapes for letters that it lacks.
 """
 
 import csv
-import errno
 import io
 import json
 import os
@@ -99,8 +98,7 @@ def fitted(text: str) -> str:
 
 def speaks_unicode() -> bool:
     """Return whether standard output can write every letter."""
-    encoding = getattr(sys.stdout, "encoding", None) or ""
-    return encoding.lower().replace("-", "").replace("_", "").startswith("utf")
+    return str(getattr(sys.stdout, "encoding", None)).lower().startswith("utf")
 
 
 def write(text: str, form: str = "text") -> None:
@@ -111,13 +109,16 @@ def write(text: str, form: str = "text") -> None:
     """
     out = sys.stdout
     if out is None:
-        raise OSError(errno.EBADF, "standard output is closed")
+        raise OSError("standard output is closed")
     if form == "text":
         text = _harmless(text)
     try:
         if isinstance(out, io.TextIOWrapper):
-            lines = text.replace("\n", os.linesep) if form == "text" else text
-            rest = memoryview(lines.encode(out.encoding if form == "text" else "utf-8", "backslashreplace"))
+            if form == "text":
+                data = text.replace("\n", os.linesep).encode(out.encoding, "backslashreplace")
+            else:
+                data = text.encode(errors="backslashreplace")  # UTF-8, wherever it goes
+            rest = memoryview(data)
             while rest:  # without a buffer, as PYTHONUNBUFFERED has it, a file may take less than it is given
                 rest = rest[out.buffer.write(rest) :]
         else:
@@ -137,7 +138,7 @@ def _harmless(text: str) -> str:
 
 def _give_up(out: TextIO) -> None:
     """Let what is still waiting to be written vanish, so that the end of the process does not trip over it."""
-    with suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), out.fileno())
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
+from .answers import Spell
 from .cli_output import Answer, Row, fitted, speaks_unicode, table
 from .dates import DAY, DayLike, day_after, to_date
 from .errors import QueryError, shown
@@ -137,13 +138,11 @@ def diff(timeline: Timeline, day: str, other_day: str) -> Answer:
 def history(timeline: Timeline, state: str) -> Answer:
     """List the spells of a state."""
     party = timeline.party(state)
-    spells, rows = timeline.spells_of(state), _spells(timeline, party.alpha_3)
-    cells = [
-        (spell.when(), _worded(spell.possible), ", ".join(cast(list[str], row["events"])))
-        for spell, row in zip(spells, rows, strict=True)
-    ]
+    spells = timeline.spells_of(state)
+    cells = [(each.when(), _worded(each.possible), ", ".join(_begun_by(timeline, each))) for each in spells]
     title = f"{party}, {timeline.label}: {_counted(len(spells), 'spell')}"
-    return Answer(text=_lines(title, cells), rows=rows, head={"state": party.alpha_3, "name": party.name})
+    head = {"state": party.alpha_3, "name": party.name}
+    return Answer(text=_lines(title, cells), rows=_spells(timeline, party.alpha_3), head=head)
 
 
 def chart(timeline: Timeline, *, width: str | None = None) -> Answer:
@@ -157,7 +156,6 @@ def chart(timeline: Timeline, *, width: str | None = None) -> Answer:
 
 
 def _spells(timeline: Timeline, code: str) -> list[Row]:
-    steps = timeline.steps_of(code)
     return [
         {
             "state": code,
@@ -168,10 +166,14 @@ def _spells(timeline: Timeline, code: str) -> list[Row]:
             "start": spell.start,
             "end": spell.end,
             "days": spell.days,
-            "events": _keys(step.event for step in steps if spell.start in (step.earliest, step.latest)),
+            "events": _begun_by(timeline, spell),
         }
         for spell in timeline.spells_of(code)
     ]
+
+
+def _begun_by(timeline: Timeline, spell: Spell) -> list[str]:
+    return _keys(step.event for step in timeline.steps_of(spell.state) if spell.start in (step.earliest, step.latest))
 
 
 # About the record
@@ -283,7 +285,7 @@ def panel(
     cells = [(_named(timeline, row["state"]), *_counts(row), row["status"] or "unsettled") for row in found]
     title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
     heads = ("state", freq, "member", "days", "status")
-    return Answer(text=_lines(title, cells, heads), rows=cast(list[Row], found))
+    return Answer(text=_lines(title, cells, heads), rows=found)
 
 
 def dyads(
@@ -293,7 +295,7 @@ def dyads(
     *,
     freq: str = "year",
     rule: str = "any",
-    directed: bool = False,
+    directed: bool,
 ) -> Answer:
     """List which pairs were members together in which period of the calendar."""
     from .panels import dyads as dyads_of
@@ -303,7 +305,7 @@ def dyads(
     cells = [(_named(timeline, row["state_a"]), _named(timeline, row["state_b"]), *_counts(row)) for row in found]
     title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
     heads = ("state", "and", freq, "members", "days")
-    return Answer(text=_lines(title, cells, heads), rows=cast(list[Row], found))
+    return Answer(text=_lines(title, cells, heads), rows=found)
 
 
 def _stretch(timeline: Timeline, start: str | None, end: str | None) -> tuple[DayLike, DayLike | None]:
@@ -329,7 +331,7 @@ def _named(timeline: Timeline, code: str) -> str:
 
 def _view(timeline: Timeline) -> str:
     """Return what makes this view: the reading, and the only source if there is one."""
-    return timeline.label.removeprefix(timeline.name).strip(" ()")
+    return timeline.label.removeprefix(timeline.name)[2:-1]
 
 
 def _worded(possible: Sequence[Status]) -> str:

@@ -22,13 +22,14 @@ def between(mark: str) -> list[list[str]]:
 
 
 def contested_table() -> str:
-    """Return the table of contested stretches as the README shows it."""
+    """Return the table of contested stretches as the README shows it: states that share one share a line."""
     lines = ["| state | from | to | days | plain | widened | about |", "|---|---|---|---:|---|---|---|"]
+    states: dict[tuple[object, ...], list[str]] = {}
     for contest in ct.contested():
-        party = ct.CSTO.party(contest.state)
         about = ", ".join(f"`{event.key}`" for event in contest.events)
-        cells = (party, contest.start, contest.last_day, contest.days, contest.plain, contest.widened, about)
-        lines.append(f"| {' | '.join(map(str, cells))} |")
+        cells = (contest.start, contest.last_day, contest.days, contest.plain, contest.widened, about)
+        states.setdefault(cells, []).append(contest.state)
+    lines += [f"| {' | '.join([', '.join(codes), *map(str, cells)])} |" for cells, codes in states.items()]
     return "\n".join(lines)
 
 

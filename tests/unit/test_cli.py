@@ -4,6 +4,7 @@ import csv
 import errno
 import io
 import json
+import os
 import re
 import runpy
 import shlex
@@ -13,14 +14,14 @@ from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pytest
 from cli_shapes import ALONE, IN_ROWS, shape_of
 from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from ledgers import LEAGUE, boundary_days, quietly
+from ledgers import LEAGUE, boundary_days, quietly, step, timeline
 
 import csto_timeline as ct
 from csto_timeline import cli, cli_output, cli_verbs
@@ -32,6 +33,13 @@ state,start,end,status
 AZE,1993-09-24,2001-01-01,member
 UZB,1992-05-15,,member
 """
+
+PAUSE = timeline(
+    step("ada-founds", "founding", "ADA", ct.announced("2000-01-01"), new_name="Pact"),
+    step("ada-pauses", "suspension", "ADA", ct.announced("2001")),
+    step("ada-returns", "return", "ADA", ct.announced("2001")),
+    checked_through="2003-12-31",
+)
 
 COMMANDS = (
     "members 1999-04-20",
@@ -99,6 +107,7 @@ def ask(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("COLUMNS", "80")
     Path("coded.csv").write_text(CODED, encoding="utf-8")
     write_json("league.json", timeline=LEAGUE)
+    write_json("pause.json", timeline=PAUSE)
     for name in ("mine.json", "theirs.json"):
         write_json(name)
 
@@ -219,6 +228,154 @@ state             and               year  members  days
 Azerbaijan (AZE)  Uzbekistan (UZB)  2001  no       0 of 365
 """,
     "contested --file coded.csv": "coded: 0 contested stretches\n",
+    "contested --file pause.json": """\
+Test: 1 contested stretch
+state  days                      announced / signed / in force      widened                            about
+ADA    2001-01-01 to 2001-12-30  unsettled / unsettled / unsettled  unsettled / unsettled / unsettled  \
+ada-pauses, ada-returns
+""",
+    "history ADA --file pause.json": """\
+ADA, Test (announced): 3 spells
+2000-01-01 to 2000-12-31  member                          ada-founds
+2001-01-01 to 2001-12-30  unsettled, member or suspended  ada-pauses, ada-returns
+from 2001-12-31 on        member                          ada-pauses, ada-returns
+""",
+    "diff 2000-02-01 2001-02-01 --file pause.json": """\
+Test (announced), 2000-02-01 and 2001-02-01: 1 difference
+unsettled  ADA  ada-pauses, ada-returns
+""",
+    "contested --file league.json --according-to gazette": """\
+League (gazette): 5 contested stretches
+state              days                      announced / signed / in force      \
+widened                            about
+Arcadia (ARC)      2000-01-01 to 2000-12-30  unsettled / unsettled / unsettled  \
+unsettled / unsettled / unsettled  league-founded-2000
+Arcadia (ARC)      2005-01-01 to 2005-12-30  unsettled / unsettled / unsettled  \
+unsettled / unsettled / unsettled  arcadia-withdraws-2005
+Brobdingnag (BRO)  2000-01-01 to 2000-12-30  unsettled / unsettled / unsettled  \
+unsettled / unsettled / unsettled  league-founded-2000
+Brobdingnag (BRO)  2003-01-01 to 2003-12-30  unsettled / unsettled / unsettled  \
+unsettled / unsettled / unsettled  brobdingnag-returns-2003
+Cimmeria (CIM)     2001-01-01 to 2001-12-30  unsettled / unsettled / unsettled  \
+unsettled / unsettled / unsettled  cimmeria-accedes-2001
+""",
+    "events --file league.json --reading in_force": """\
+League (in_force): 11 events
+2000-06-01          in force   league-founded-2000        Two states found the League.
+2001-03-15          signed     cimmeria-accedes-2001      Cimmeria joins the League.
+2001-06             announced  dilmun-observes-2001       Dilmun becomes an observer.
+2002-02-01          signed     two-renew-2002             Two states renew the League.
+[2002-06..2002-12]  in force   brobdingnag-suspends-2002  Brobdingnag suspends its membership.
+[2003-05-01..]      in force   brobdingnag-returns-2003   Brobdingnag returns.
+2004-07-01          in force   league-becomes-union-2004  The League becomes the Union.
+2004-02-01          announced  dilmun-accedes-2004        Dilmun joins the Union.
+2005-01-01          in force   arcadia-withdraws-2005     Arcadia leaves the Union.
+2005-05-05          announced  cimmeria-freezes-2005      Cimmeria freezes its participation.
+2005-06-01          signed     seat-moves-2005            The seat moves to Dilmun.
+""",
+    "events --file league.json --state CIM --start 2002-02-01 --end 2005-05-05": """\
+League (announced): 1 event
+2002-02-01  signed  two-renew-2002  Two states renew the League.
+""",
+    "sources --file league.json": """\
+League (announced): 3 sources
+atlas     scholarly  Atlas of alliances
+gazette   press      A history of the League
+register  official   The League. Register of parties. 2007-01. https://example.org/register
+""",
+    "explain BRO 2003-06-01 --file league.json --reading in_force": """\
+Going by legal effect first, it is not settled whether Brobdingnag was a member of League on 2003-06-01: \
+either it was a member or its membership stood suspended. \
+Brobdingnag suspends its membership: by announcement on 2002-03-01 [1]; by signature or decision on 2002-06-01 [2]; \
+by legal effect on a day from 2002-06-01 to 2002-12-31 [2]. \
+Brobdingnag returns: by signature or decision in 2003 [2][1]; by legal effect on 2003-05-01 or later, perhaps never \
+[3]. Going by announcements first or by signatures and decisions first, that is not settled.
+[1] A history of the League
+[2] The League. Register of parties. 2007-01. https://example.org/register
+[3] Atlas of alliances
+""",
+    "compare coded.csv --file league.json --start 2001-01-01 --end 2001-07-01": """\
+League (announced) and coded (announced), from 2001-01-01 through 2001-06-30: 4 differences, 651 state-days
+state              days                      League  coded
+Arcadia (ARC)      2001-01-01 to 2001-06-30  yes     no
+Brobdingnag (BRO)  2001-01-01 to 2001-06-30  yes     no
+Cimmeria (CIM)     2001-03-15 to 2001-06-30  yes     no
+Uzbekistan (UZB)   2001-01-01 to 2001-06-30  no      yes
+""",
+    "compare league.json --file coded.csv --start 2001-01-01 --reading in_force": """\
+coded (in_force) and League (in_force), from 2001-01-01 through 2006-12-31: 7 differences, 8905 state-days
+state              days                      coded  League
+Arcadia (ARC)      2001-01-01 to 2004-12-31  no     yes
+Brobdingnag (BRO)  2001-01-01 to 2002-05-31  no     yes
+Brobdingnag (BRO)  2002-06-01 to 2002-12-30  no     unsettled
+Brobdingnag (BRO)  2003-05-01 to 2006-12-31  no     unsettled
+Cimmeria (CIM)     2001-03-15 to 2006-12-31  no     yes
+Dilmun (DIL)       2004-02-01 to 2006-12-31  no     yes
+Uzbekistan (UZB)   2001-01-01 to 2006-12-31  yes    no
+""",
+    "compare coded.csv --file coded.csv --start 2001-01-01": """\
+coded (announced) and coded (announced), from 2001-01-01: 0 differences, 0 state-days
+""",
+    "compare coded.csv --file coded.csv --end 2001-01-01": """\
+coded (announced) and coded (announced), through 2000-12-31: 0 differences, 0 state-days
+""",
+    "panel 2002-12-01 2003-02-01 --freq month --rule all --file league.json --reading in_force": """\
+League (in_force), rule 'all': 8 rows
+state              month    member  days                   status
+Arcadia (ARC)      2002-12  yes     31 of 31               member
+Arcadia (ARC)      2003-01  yes     31 of 31               member
+Brobdingnag (BRO)  2002-12  no      0 of 31, 30 unsettled  suspended
+Brobdingnag (BRO)  2003-01  no      0 of 31                suspended
+Cimmeria (CIM)     2002-12  yes     31 of 31               member
+Cimmeria (CIM)     2003-01  yes     31 of 31               member
+Dilmun (DIL)       2002-12  no      0 of 31                observer
+Dilmun (DIL)       2003-01  no      0 of 31                observer
+""",
+    "dyads 1993-07-01 1994-01-01 --file coded.csv --freq quarter --rule first --directed": """\
+coded (announced), rule 'first': 4 rows
+state             and               quarter  members  days
+Azerbaijan (AZE)  Uzbekistan (UZB)  1993-Q3  no       7 of 92
+Azerbaijan (AZE)  Uzbekistan (UZB)  1993-Q4  yes      92 of 92
+Uzbekistan (UZB)  Azerbaijan (AZE)  1993-Q3  no       7 of 92
+Uzbekistan (UZB)  Azerbaijan (AZE)  1993-Q4  yes      92 of 92
+""",
+    "members 1999-01-01 --file pause.json --format json": """\
+{
+  "verb": "members",
+  "timeline": "Test",
+  "reading": "announced",
+  "according_to": null,
+  "checked_through": "2003-12-31",
+  "day": "1999-01-01",
+  "organization": null,
+  "rows": []
+}
+""",
+    "explain ADA 1999-01-01 --file pause.json --format json": """\
+{
+  "verb": "explain",
+  "timeline": "Test",
+  "reading": "announced",
+  "according_to": null,
+  "checked_through": "2003-12-31",
+  "day": "1999-01-01",
+  "state": "ADA",
+  "name": "ADA",
+  "status": "outside",
+  "member": false,
+  "possible": ["outside"],
+  "since": null,
+  "decided_by": [],
+  "next": "ada-founds",
+  "announced": false,
+  "signed": false,
+  "in_force": false,
+  "sources": [],
+  "text": "Going by announcements first, ADA had not yet joined Test on 1999-01-01. \
+Next: ada-founds, by announcement on 2000-01-01. \
+Going by signatures and decisions first or by legal effect first, it was not a member."
+}
+""",
     "--version": f"csto-timeline {ct.__version__}, record checked through {ct.CSTO.checked_through}\n",
 }
 
@@ -421,7 +578,10 @@ def test_a_day_within_the_record_is_not_noted(ask: Ask) -> None:
     assert ask("members 2025-11-27").err == ""
 
 
-def test_other_warnings_stay_out_of_sight(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("action", ["default", "error"])
+def test_other_warnings_stay_out_of_sight(
+    action: Literal["default", "error"], ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What other code warns of is none of the user's business here."""
 
     def warns(timeline: ct.Timeline) -> cli_output.Answer:
@@ -430,7 +590,7 @@ def test_other_warnings_stay_out_of_sight(ask: Ask, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setitem(VERBS, "sources", cli.attr.evolve(VERBS["sources"], run=warns))
     with warnings.catch_warnings():
-        warnings.simplefilter("default")
+        warnings.simplefilter(action)
         assert ask("sources") == Said(0, "CST/CSTO\n", "")
 
 
@@ -443,6 +603,15 @@ def test_own_timelines_answer_by_their_own_names(ask: Ask) -> None:
     ]
     assert "Brobdingnag (BRO)" in ask("members 2002-03-01 --file league.json --reading signed").out
     assert ask("members 2000-01-01 --file coded.csv").out.startswith("coded, 2000-01-01")
+
+
+def test_the_key_of_a_source_is_printed_whole(ask: Ask) -> None:
+    """A key that ends in a bracket keeps it in the title."""
+    source = ct.Source(key="gazette (2nd)", title="A history", grade="press", covers_through="2006-06-30")
+    founding = step("founded", "founding", "AAA", ct.announced("2000-01-01", source), new_name="Pact")
+    write_json("pact.json", timeline=timeline(founding))
+    said = ask("members 2001-01-01 --file pact.json --according-to 'gazette (2nd)'")
+    assert said.out == "Pact, 2001-01-01 (announced, gazette (2nd)): 1 member\nAAA\n"
 
 
 def test_the_ending_of_a_file_may_be_in_capitals(ask: Ask) -> None:
@@ -529,6 +698,7 @@ COMPLAINTS = {
     "members --directed": "'--directed' is no option here",
     "members --zzz": "'--zzz' is no option here; take one of --reading, --according-to, --file",
     "members -1": "'-1' is no option here",
+    "status - 2000-01-01": "no state is called '-'",
     "members --format": "argument --format: expected one argument",
     "dyads --directed=yes": "argument --directed: ignored explicit argument 'yes'",
     "members --format jsn": "'jsn' is no format (did you mean 'json'?); take one of 'text', 'json', 'csv'",
@@ -551,12 +721,14 @@ COMPLAINTS = {
     "panel --freq decade": "'decade' is no freq",
     "panel --rule most": "'most' is no rule",
     "panel 1999-04-20 1999-04-20": "holds no day",
-    "panel --file coded.csv": "nobody said up to which day this timeline was checked; give START and END",
+    "panel --file coded.csv": (
+        "csto-timeline: nobody said up to which day this timeline was checked; give START and END\n"
+    ),
     "chart --width wide": "'wide' is no width; give a whole number of characters",
     "chart --width -5": "'-5' is no width",
     "chart --width ²": "'²' is no width",
     "chart --width 3": "3",
-    "chart --width 99999999999": "'99999999999' is no width",
+    "chart --width 1000000000": "'1000000000' is no width",
     "members --file missing.json": "'missing.json': No such file or directory",
     "members --file .": "the file '.' ends neither in .json nor in .csv",
     "members --file coded.txt": "the file 'coded.txt' ends neither in .json nor in .csv; say by its name",
@@ -592,12 +764,12 @@ def test_every_fault_of_a_file_has_its_line_up_to_twenty(ask: Ask) -> None:
     assert lines[1].startswith("  line 2, UZB: ")
     assert lines[20].startswith("  line 21, UZB: ")
     assert lines[21:] == ["  and 5 more"]
-    for number in (2, 20):
+    for number, rest in ((2, []), (20, []), (21, ["  and 1 more"])):
         Path("bad.csv").write_text("state,start,end\n" + "UZB,1999-01-01,1998-01-01\n" * number, encoding="utf-8")
         lines = ask("members 2000-01-01 --file bad.csv").err.splitlines()
         assert lines[0] == f"csto-timeline: in the file 'bad.csv': {number} faults"
-        assert len(lines) == 1 + number
-        assert lines[-1].startswith(f"  line {1 + number}, UZB: ")
+        assert lines[-1 - len(rest)].startswith(f"  line {1 + min(number, 20)}, UZB: ")
+        assert lines[1 + min(number, 20) :] == rest
 
 
 def failing(error: BaseException) -> Callable[..., cli_output.Answer]:
@@ -632,6 +804,15 @@ def test_nothing_ends_in_a_traceback(
     assert (said.code, said.out) == (code, "")
     assert message in said.err
     assert bool(said.err) == bool(message)
+
+
+def test_a_complaint_says_first_where_the_fault_lies(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was noted of an error stands before it, in the order in which it was noted."""
+    error = ct.errors.QueryError("no")
+    error.add_note("in the drawer")
+    error.add_note("on the left")
+    monkeypatch.setitem(VERBS, "sources", cli.attr.evolve(VERBS["sources"], run=failing(error)))
+    assert ask("sources").err == "csto-timeline: in the drawer: on the left: no\n"
 
 
 WORDS = [
@@ -753,6 +934,9 @@ def test_closed_streams_do_no_harm(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     monkeypatch.setattr(sys, "stderr", None)
     assert main(["is-member", "RUS", "2099-01-01"]) == 0
     assert capsys.readouterr().out == "Russia (RUS), 2099-01-01 (announced): yes\n"
+    monkeypatch.setattr(sys, "stderr", Deaf(OSError(errno.ENOSPC, "No space left on device")))
+    assert main(["is-member", "RUS", "2099-01-01"]) == 0
+    assert capsys.readouterr().out == "Russia (RUS), 2099-01-01 (announced): yes\n"
 
 
 def terminal(encoding: str, *, tty: bool = False) -> io.TextIOWrapper:
@@ -854,11 +1038,46 @@ def test_a_terminal_of_no_width_is_no_reason_to_fail(monkeypatch: pytest.MonkeyP
     assert main(["explain", "UZB", "2006-07-01"]) == 0
 
 
-@pytest.mark.parametrize(("encoding", "speaks"), [("utf-8", True), ("UTF8", True), ("cp1252", False), ("ascii", False)])
+@pytest.mark.parametrize(
+    ("encoding", "speaks"),
+    [("utf-8", True), ("UTF8", True), ("utf_8", True), ("UTF-16", True), ("cp1252", False), ("ascii", False)],
+)
 def test_what_speaks_unicode(encoding: str, speaks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stream speaks Unicode if its encoding is one of Unicode's."""
     monkeypatch.setattr(sys, "stdout", terminal(encoding))
     assert cli_output.speaks_unicode() is speaks
+
+
+@pytest.mark.parametrize("stream", [None, io.StringIO()])
+def test_a_stream_without_encoding_gets_ascii(stream: io.StringIO | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream that says nothing of its encoding, or none at all, is not taken to speak Unicode."""
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert cli_output.speaks_unicode() is False
+
+
+@pytest.mark.parametrize(("form", "ends"), [("text", b"\r\n"), ("json", b"\n"), ("csv", b"\n")])
+def test_text_has_the_line_ends_of_the_system(form: str, ends: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text ends its lines as the system does; JSON and CSV are the same bytes on each."""
+    monkeypatch.setattr(os, "linesep", "\r\n")
+    stream = terminal("utf-8")
+    monkeypatch.setattr(sys, "stdout", stream)
+    cli_output.write("one\ntwo\n", form)
+    assert written(stream) == ends.join([b"one", b"two", b""])
+
+
+def test_prose_is_never_broken_within_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line is broken at the terminal's width, 20 at the least; a longer word keeps its own line whole."""
+    monkeypatch.setenv("COLUMNS", "1")
+    monkeypatch.setattr(sys, "stdout", terminal("utf-8", tty=True))
+    prose = "Two of nine go, not I\nSix stay to this day\nhttps://example.org/well-known and more"
+    broken = "Two of nine go, not\nI\nSix stay to this day\nhttps://example.org/well-known\nand more"
+    assert cli_output.fitted(prose) == broken
+
+
+def test_a_ragged_table_is_refused() -> None:
+    """A table that lacks a cell is a fault of the code, and not cut to its shortest row."""
+    with pytest.raises(ValueError, match="zip"):
+        cli_output.table([("a", "b"), ("c",)])
 
 
 def test_the_words_of_the_process_are_taken_by_default(
