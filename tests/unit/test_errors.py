@@ -75,6 +75,12 @@ def test_an_error_keeps_what_it_carries_when_pickled_and_copied(error: Exception
         assert str(twin) == str(error)
 
 
+def test_the_faults_are_the_argument_of_their_error() -> None:
+    """As with any exception, what it was made of is in `args`."""
+    faults = [Fault("key", "UZB", "bad", "mend it")]
+    assert LedgerError(faults).args == (tuple(faults),)
+
+
 def test_an_accepted_word_is_returned() -> None:
     """`one_of` gives back a word that is accepted."""
     assert one_of("any", ("any", "all"), "rule") == "any"
@@ -95,7 +101,16 @@ def test_a_slip_is_answered_with_the_nearest_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [("UZB", "'UZB'"), (7, "7"), ("x" * 500, f"'{'x' * 76}..."), (list(range(99)), None)]
+    ("value", "text"),
+    [
+        ("UZB", "'UZB'"),
+        (7, "7"),
+        ("x" * 78, f"'{'x' * 78}'"),
+        ("x" * 79, f"'{'x' * 76}..."),
+        ("x" * 80 + "'", f"'{'x' * 76}..."),  # what is cut away does not choose the quotes
+        ("x" * 500, f"'{'x' * 76}..."),
+        (list(range(99)), None),
+    ],
 )
 def test_a_shown_value_is_short(value: object, text: str | None) -> None:
     """An error shows the value as code, cut where it gets long."""
@@ -109,6 +124,7 @@ def test_the_nearest_words_come_best_first_and_three_at_most() -> None:
     assert errors.nearest("belarus", ["belarus", "belarusx", "belaxxs", "belxxus", "france"])[0] == "belarus"
     assert len(errors.nearest("aaaa", [f"aaaa{letter}" for letter in "bcdefg"])) == 3
     assert errors.nearest("qqqq", ["belarus"]) == []
+    assert errors.nearest("b" * 60, ["b" * 60]) == ["b" * 60]
     assert errors.nearest("b" * 61, ["b" * 61]) == []
 
 
