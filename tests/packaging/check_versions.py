@@ -1,10 +1,12 @@
 """Run the tests on the lowest and on the highest versions of the run-time libraries that pyproject.toml admits.
 
 Run it as `python tests/packaging/check_versions.py python3.11 python3.12 python3.13`, with any interpreters; with none
-it takes the one that runs it. For each of them it makes two virtual environments in a temporary folder, installs the
-package and the test tools by pip, and runs the unit and property tests with every warning an error.
+it takes the one that runs it, and with `--lowest` the lowest versions alone. For each of them it makes a virtual
+environment in a temporary folder, installs the package and the test tools by pip, and runs the unit, property and oracle
+tests with every warning an error.
 """
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -31,11 +33,15 @@ def passes(python: str, which: str, folder: Path) -> bool:
     return subprocess.run(command, check=False, cwd=ROOT).returncode == 0
 
 
-def main(pythons: list[str]) -> int:
-    """Run the tests on every interpreter with both sets of versions, and return 1 if any fails."""
+def main() -> int:
+    """Run the tests on every interpreter with the sets of versions asked for, and return 1 if any fails."""
+    parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
+    parser.add_argument("pythons", nargs="*", metavar="PYTHON", default=[sys.executable], help="an interpreter")
+    parser.add_argument("--lowest", action="store_true", help="only the lowest versions")
+    options = parser.parse_args()
     failed = []
-    for python in pythons or [sys.executable]:
-        for which in PINS:
+    for python in options.pythons:
+        for which in PINS if not options.lowest else ["lowest"]:
             with tempfile.TemporaryDirectory() as name:
                 if not passes(python, which, Path(name) / "venv"):
                     failed.append(f"{python}, {which}")
@@ -44,4 +50,4 @@ def main(pythons: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
