@@ -90,11 +90,7 @@ def _partial(value: object) -> PartialDate:
 
 
 def _word(words: type[StrEnum], value: object) -> StrEnum:
-    text = _text(value)
-    try:
-        return words(text)
-    except ValueError:
-        return words(one_of(text, tuple(words), words.__name__.lower()))
+    return words(one_of(_text(value), tuple(words), words.__name__.lower()))
 
 
 class _Field(NamedTuple):
@@ -160,12 +156,12 @@ def text_of(name: str, through: date | None, parties: Sequence[State], events: S
     document = {
         "schema": SCHEMA,
         "name": name,
-        "checked_through": _plain(through),
+        "checked_through": through,
         "states": [_object(party, _STATE) for party in parties],
         "sources": [_object(sources[key], _SOURCE) for key in sorted(sources)],
         "events": [_object(event, _EVENT) for event in events],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n"  # days become text
 
 
 def _object(value: object, fields: Mapping[str, _Field]) -> dict[str, object]:
@@ -180,7 +176,7 @@ def _plain(value: object) -> object:
         return _object(value, _DATING)
     if isinstance(value, Source):
         return value.key
-    return str(value) if isinstance(value, (date, PartialDate)) else value
+    return value
 
 
 # Reading
@@ -253,7 +249,7 @@ class _Reader:
         try:
             timeline = Timeline.from_events(
                 events,
-                name=str(held.get("name", "unnamed")),
+                name=str(held.get("name")),
                 states=parties.declared,
                 checked_through=held.get("checked_through"),  # type: ignore[arg-type]
             )

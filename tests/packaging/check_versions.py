@@ -2,7 +2,7 @@
 
 Run it as `python tests/packaging/check_versions.py python3.11 python3.12 python3.13`, with any interpreters; with none
 it takes the one that runs it, and with `--lowest` the lowest versions alone. For each of them it makes a virtual
-environment in a temporary folder, installs the package and the test tools by pip, and runs the unit, property and oracle
+environment in a temporary folder, installs the package and the test tools by pip, and runs unit, property and oracle
 tests with every warning an error.
 """
 

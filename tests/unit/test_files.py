@@ -158,6 +158,7 @@ def test_the_file_is_plain_and_in_its_own_letters(path: Path) -> None:
             }
         ],
     }
+    assert text.startswith('{\n "schema": 1,\n "name": "Пакт",\n "checked_through": null,\n "states": [\n  {\n')
     assert text.endswith("}\n")
     assert "Россия" in text
 
@@ -419,6 +420,17 @@ def test_what_is_no_document_is_a_ledger_error(name: str, path: Path) -> None:
     """Text that is no JSON, or no UTF-8, or nested without end, is refused with its line; so is a field given twice."""
     data, message = NO_DOCUMENT[name]
     assert faults(read_json, put(path, data)) == [message]
+
+
+def test_faults_of_the_parties_come_with_those_before_them(path: Path) -> None:
+    """Two parties of one name do not hide that the file is wrong elsewhere too."""
+
+    def spoil(told: dict[str, Any]) -> None:
+        told["checked_through"] = "2020"
+        told["states"] += [{"alpha_3": "DDD", "name": "Dacia"}, {"alpha_3": "EEE", "name": "Dacia"}]
+
+    found = [fault.split(":")[0] for fault in faults(read_json, put(path, changed(spoil)))]
+    assert found == ["checked_through", "states, EEE"]
 
 
 def test_all_faults_are_reported_at_once_in_the_order_of_the_file(path: Path) -> None:
