@@ -144,7 +144,7 @@ def span(timeline: Timeline, also: Iterable[date] = ()) -> tuple[date, date] | N
         also: other days to be seen, up to `checked_through`.
     """
     ends = (date.min, date.max)  # these stand for ends that nobody knows
-    changes = (timeline.next_change(date.min), timeline.previous_change(date.max)) if timeline.states else ()
+    changes = (timeline.next_change(date.min), timeline.previous_change(date.max))
     through = timeline.checked_through
     known = [min(day, through or day) for day in (*changes, *also) if day is not None and day not in ends]
     if not known:

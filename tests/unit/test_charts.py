@@ -144,6 +144,55 @@ def test_a_label_that_does_not_fit_is_left_out() -> None:
     assert len(rule) == 52
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "width", "labels", "rule", "column"),
+    [
+        (
+            "2001-01-01",
+            "2035-12-31",
+            41,
+            "    2005 2010 2015 2020 2025 2030 2035",
+            "----+----+----+----+----+----+----+",
+            "1 character: a year",
+        ),
+        (
+            "1991-06-01",
+            "2050-12-31",
+            40,
+            "1990 2000 2010 2020 2030 2040 2050",
+            "+----+----+----+----+----+----+",
+            "1 character: 2 years",
+        ),
+        (
+            "2000-01-05",
+            "2000-02-05",
+            40,
+            "2000-01                    2000-02",
+            "+--------------------------+----",
+            "1 character: a day",
+        ),
+        (
+            "2000-01-01",
+            "2000-01-18",
+            40,
+            "    2000-01-03    2000-01-10",
+            "----+-------------+-------------+---",
+            "2 characters: a day",
+        ),
+    ],
+    ids=["to the edge", "a period cut", "weeks too close", "two a day"],
+)
+def test_labels_begin_with_their_periods_and_keep_apart(
+    first: str, last: str, width: int, labels: str, rule: str, column: str
+) -> None:
+    """A label stands where its period begins, to the last letter that fits, and a space at least before the next."""
+    chart = text_chart(
+        Timeline.from_spells([("A", first, None)], name="Any", checked_through=last), width=width, ascii=True
+    )
+    lines = chart.splitlines()
+    assert lines[-5:] == ["   " + labels, "   " + rule, "A  " + "#" * len(rule), "", f"# member   {column}"]
+
+
 def test_the_ends_cut_the_first_and_the_last_column() -> None:
     """What lies outside the days shown does not count in a column, and what lies inside does, to the last day."""
     rows = [("A", "2000-06-01", "2010-06-30"), ("B", "2000-06-02", None)]
@@ -266,6 +315,9 @@ def test_long_names_are_cut_and_keep_what_tells_them_apart() -> None:
     """A long name loses its end but not its code, and a long code loses its middle."""
     assert label(State("COD", "Democratic Republic of the Congo"), 20) == "Democratic Re… (COD)"
     assert label(State("COD", "Democratic Republic of the Congo"), 20, ascii=True) == "Democratic Re~ (COD)"
+    assert label(State("COD", "Democratic Republic of the Congo"), 16) == "Democrati… (COD)"
+    assert label(State("CHE", "Switzerland"), 17) == "Switzerland (CHE)"
+    assert label(State("CHE", "Switzerland"), 16) == "Switzerla… (CHE)"
     office = "Office for Harmony, North"
     assert label(State(office, office), 16) == "Office …y, North"
     assert label(State("NORTHERN-OFFICE", "Office"), 16) == "Office …-OFFICE)"
@@ -284,6 +336,9 @@ def test_a_name_takes_half_of_the_line_at_most() -> None:
 def test_ascii_keeps_the_letters_that_it_has() -> None:
     """In ASCII accents are dropped and other letters escaped, so that two names never become one."""
     assert label(State("CIV", "Côte d'Ivoire"), 30, ascii=True) == "Cote d'Ivoire (CIV)"
+    assert label(State("ÎLE", "Côte d'Ivoire, le nord"), 20, ascii=True) == "Cote d'Ivoire~ (ILE)"
+    assert label(State("ÎLE", "Côte d'Ivoire, le nord"), 20) == "Côte d'Ivoire… (ÎLE)"
+    assert printable("Ся\t-é") == "Ся -é"
     assert printable("Ся\t-x", ascii=True) == "\\u0421\\u044f -x"
 
 
@@ -334,6 +389,9 @@ def test_a_timeline_without_moves_has_no_columns() -> None:
     """An empty timeline is one line of text, broken where it has to be."""
     assert text_chart(Timeline.from_events([], name="Nothing"), width=50) == (
         "Nothing (announced): no event moves any state"
+    )
+    assert text_chart(Timeline.from_events([], name="Ligue Générale"), width=60, ascii=True) == (
+        "Ligue Generale (announced): no event moves any state"
     )
     assert span(Timeline.from_events([], name="Nothing", checked_through="2000-01-01")) is None
 
@@ -391,4 +449,5 @@ def test_periods_tile_the_calendar(unit: object, day: int) -> None:
 
 def test_columns_count_wide_letters_twice_and_accents_not_at_all() -> None:
     """Widths are those of a terminal."""
-    assert [columns_of(text) for text in ("abc", "名前", "e\u0301", unicodedata.normalize("NFD", "é"))] == [3, 4, 1, 1]
+    texts = ("abc", "名前", "e\u0301", unicodedata.normalize("NFD", "é"), "5\N{COMBINING ENCLOSING KEYCAP}")
+    assert [columns_of(text) for text in texts] == [3, 4, 1, 1, 1]
