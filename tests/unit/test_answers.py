@@ -6,7 +6,7 @@ import pytest
 from ledgers import LEAGUE_EVENTS, ONE_DAY, day, step, twins
 
 from csto_timeline import CSTO, Act, Change, DatedAct, Epoch, SharedSpell, Spell, Status, Step, signed
-from csto_timeline.answers import Stretch
+from csto_timeline.answers import Stretch, abreast
 
 OUT, B, M, S, F = Status
 """The statuses by their first letters."""
@@ -106,6 +106,13 @@ def test_a_dated_act_shows_the_day_and_the_act_of_its_dating() -> None:
     """The day keeps its own precision."""
     act = DatedAct(LEAGUE_EVENTS[2], LEAGUE_EVENTS[2].dated[0])
     assert (str(act.day), act.act) == ("2001-06", Act.ANNOUNCED)
+
+
+def test_courses_side_by_side_begin_with_the_first_member() -> None:
+    """A stretch begins where an answer changes; a state that only observes never answers otherwise than before it."""
+    observes, joins = spell(None, B), Spell("BRO", END, None, M, (M,))
+    assert abreast([[observes], [observes]]) == []
+    assert abreast([[observes], [joins]]) == [(END, None, (False, True))]
 
 
 def test_spells_and_epochs_have_a_plain_form() -> None:

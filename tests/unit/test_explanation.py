@@ -378,6 +378,9 @@ def test_words_of_an_event_stand_within_a_sentence() -> None:
     told = paragraph("Ann", "2001-01-01", club(joined(signed("2000-01-01"), what="Ann\n joins! ", note="at last.")))
     assert "(since 2000-01-01). Ann joins (at last): by signature" in told
     assert ". ann-joins: by" in paragraph("Ann", "2001-01-01", club(joined(signed("2000-01-01"), what=" ... ")))
+    assert ". Ann joins Club X: by" in paragraph(
+        "Ann", "2001-01-01", club(joined(signed("2000-01-01"), what="Ann joins Club X."))
+    )
 
 
 OPEN = "it is not settled whether Ann was a member of Chess on 2000-06-01: either "

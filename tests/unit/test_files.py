@@ -213,6 +213,18 @@ ONE_FAULT: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
             "fields here are alpha_3, name, alpha_2, numeric, cow, gleditsch_ward, also"
         ),
     ),
+    "a field like no other, outside of all objects": (
+        lambda told: told.update({"a b": 1}),
+        "['a b']: there is no such field; fields here are schema, name, checked_through, states, sources, events",
+    ),
+    "a field of sixty letters": (
+        lambda told: told["events"][1].update({"a" * 60: 1}),
+        f"events[1].{'a' * 60}, event 'bohemia-leaves-2005': there is no such field",
+    ),
+    "a field of sixty-one letters": (
+        lambda told: told["events"][1].update({"a" * 61: 1}),
+        f"events[1]['{'a' * 61}'], event 'bohemia-leaves-2005': there is no such field",
+    ),
     "a field without end": (
         lambda told: told["events"][1].update({"a" * 200: 1}),
         f"events[1]['{'a' * 76}...], event 'bohemia-leaves-2005': there is no such field",
@@ -222,6 +234,10 @@ ONE_FAULT: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
         "events[1], event 'bohemia-leaves-2005': the field 'dated' is missing; add it",
     ),
     "a missing key": (lambda told: told["events"][1].pop("key"), "events[1]: the field 'key' is missing; add it"),
+    "a number for a key": (
+        lambda told: told["events"][1].update(key=5),
+        "events[1].key: 5 is no text; write text in quotes",
+    ),
     "a missing name": (lambda told: told.pop("name"), "top level: the field 'name' is missing; add it"),
     "a number for text": (
         lambda told: told["events"][1].update(what=5),
@@ -295,6 +311,22 @@ ONE_FAULT: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "a blank rejection": (
         lambda told: told["events"][0]["dated"][0].update(rejected=""),
         "events[0].dated[0].rejected, event 'pact-founded-2000': the text is blank; write something",
+    ),
+    "a blank rejection of an impossible day": (
+        lambda told: told["events"][1]["dated"].insert(0, {"act": "announced", "day": "1999", "rejected": ""}),
+        "events[1].dated[0].rejected, event 'bohemia-leaves-2005': the text is blank; write something",
+    ),
+    "no day in the words of a source that covers everything": (
+        lambda told: (
+            told["sources"][0].update(covers_through="2020-12-31"),
+            told["events"][0]["dated"][0].update(day="2000-1-10"),
+            told["events"][1]["dated"][0].update(sources=["register"]),
+        ),
+        "events[0].dated[0].day, event 'pact-founded-2000': '2000-1-10' is no date that the record can hold",
+    ),
+    "a founding of an unknown kind": (
+        lambda told: told["events"][0].update(kind="found"),
+        "events[0].kind, event 'pact-founded-2000': 'found' is no kind (did you mean 'founding'?); take one of ",
     ),
     "two sources of one key": (
         lambda told: told["sources"].append({"key": "register"}),
@@ -399,10 +431,22 @@ NO_DOCUMENT = {
         "{\n'name': 'Arménie'".encode("latin-1"),
         "line 2: the byte 0xe9 is not UTF-8; save the file as UTF-8",
     ),
+    "Latin-1, after an empty line": (b"\n\xe9", "line 2: the byte 0xe9 is not UTF-8; save the file as UTF-8"),
     "UTF-16": ("{}".encode("utf-16"), "line 1: the byte 0xff is not UTF-8; save the file as UTF-8"),
     "a number without end": (
         json.dumps(GOOD).replace('"schema": 1', '"schema": ' + "1" * 5000).encode(),
         "schema: Infinity is no whole number; write digits without quotes",
+    ),
+    "a number of nineteen digits": (
+        json.dumps(GOOD).replace('"schema": 1', '"schema": 1' + "0" * 18).encode(),
+        (
+            "schema: the schema number is 1000000000000000000, and this version reads 1 only; "
+            "read it with the version that wrote it"
+        ),
+    ),
+    "a number of twenty digits": (
+        json.dumps(GOOD).replace('"schema": 1', '"schema": 1' + "0" * 19).encode(),
+        "schema: 1e+19 is no whole number; write digits without quotes",
     ),
     "a field twice": (
         json.dumps(GOOD).replace('"name": "Pact"', '"name": "Pact", "name": "Pact"').encode(),
@@ -420,6 +464,14 @@ def test_what_is_no_document_is_a_ledger_error(name: str, path: Path) -> None:
     """Text that is no JSON, or no UTF-8, or nested without end, is refused with its line; so is a field given twice."""
     data, message = NO_DOCUMENT[name]
     assert faults(read_json, put(path, data)) == [message]
+
+
+def test_a_fault_tells_its_place_its_problem_and_its_cure_apart(path: Path) -> None:
+    """A program finds them in fields of their own, whatever marks the value holds; outside of events none is named."""
+    with pytest.raises(LedgerError) as caught:
+        read_json(put(path, {**GOOD, "checked_through": "soon; or late"}))
+    (fault,) = caught.value.faults
+    assert fault == (None, None, "'soon; or late' is no day", "write YYYY-MM-DD", "checked_through")
 
 
 def test_faults_of_the_parties_come_with_those_before_them(path: Path) -> None:
@@ -473,6 +525,58 @@ def test_all_faults_are_reported_at_once_in_the_order_of_the_file(path: Path) ->
         "events[8].key, event 'g'",
         "events[8], AAA",
     ]
+
+
+SEVERAL: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
+    "events without keys": (
+        lambda told: [event.pop("key") for event in told["events"]],
+        [
+            "events[0]: the field 'key' is missing; add it",
+            "events[1]: the field 'key' is missing; add it",
+        ],
+    ),
+    "no key and no dating": (
+        lambda told: (told["events"][1].pop("key"), told["events"][1].update(dated=[])),
+        [
+            "events[1]: the field 'key' is missing; add it",
+            "events[1]: no dating is left to stand on; give at least one day that is not rejected, if only a year",
+        ],
+    ),
+    "another event's key and no dating": (
+        lambda told: told["events"][1].update(key="pact-founded-2000", dated=[]),
+        [
+            ("events[1].key, event 'pact-founded-2000': events[0] has the same key; give every event a key of its own"),
+            (
+                "events[1], event 'pact-founded-2000': no dating is left to stand on; "
+                "give at least one day that is not rejected, if only a year"
+            ),
+        ],
+    ),
+    "a day that cannot be read beside one that comes too early": (
+        lambda told: told["events"][1].update(
+            dated=[{"act": "in_force", "day": "2006-1"}, {"act": "announced", "day": "1999"}]
+        ),
+        [
+            (
+                "events[1].dated[0].day, event 'bohemia-leaves-2005': '2006-1' is no date that the record can hold; "
+                "write YYYY-MM-DD, YYYY-MM, YYYY, [from..to], [from..] or [..to]"
+            ),
+            (
+                "events[1], event 'bohemia-leaves-2005', Bohemia: under 'announced' it falls on 1999 (announced), "
+                "before 'pact-founded-2000', which precedes it, on 2000-01-10 (signed); "
+            ),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_faults_of_one_event_are_told_side_by_side(name: str, path: Path) -> None:
+    """What one fault leaves readable is checked too, and no more is said of it than what was written."""
+    change, messages = SEVERAL[name]
+    found = faults(read_json, put(path, changed(change)))
+    assert len(found) == len(messages)
+    assert all(fault.startswith(message) for fault, message in zip(found, messages, strict=True)), found
 
 
 @pytest.mark.parametrize(
@@ -546,8 +650,11 @@ def test_what_json_cannot_carry_is_refused_before_anything_is_written(
 def test_what_would_read_back_as_something_else_is_refused(note: Any, path: Path) -> None:
     """A value that JSON turns into another one, such as a day for a note, is not written."""
     event = step("a", "founding", "AAA", ct.signed("2000", note=note))
-    with pytest.raises(LedgerError, match="the ledger holds values that JSON cannot carry"):
+    with pytest.raises(LedgerError) as caught:
         write_json(path, timeline=timeline(event))
+    assert str(caught.value) == (
+        "the ledger holds values that JSON cannot carry; make texts text, and Event, Dating and Source the plain ones"
+    )
     assert not path.exists()
 
 
@@ -705,6 +812,15 @@ def test_the_faults_of_a_csv_name_their_lines(name: str, path: Path) -> None:
     assert all(fault.startswith(message) for fault, message in zip(found, messages, strict=True)), found
 
 
+def test_parties_of_one_name_are_a_fault_without_a_line(path: Path) -> None:
+    """What is wrong with the parties that the caller declares is told as it is: no line of the file is to blame."""
+    with pytest.raises(LedgerError) as caught:
+        read_spells_csv(put(path, HEADER + "A,2000\n"), states=["Oz", "oz"])
+    assert str(caught.value) == (
+        "oz: 'oz' stands for two declared parties, Oz and oz; give each party codes and names of its own"
+    )
+
+
 def test_a_timeline_without_rows_is_one(path: Path) -> None:
     """A header alone is the timeline of an organisation without members."""
     assert read_spells_csv(put(path, HEADER)).states == ()
@@ -770,6 +886,22 @@ def test_an_interrupted_write_leaves_the_old_file_and_no_litter(
     with pytest.raises(Stop):
         write_json(path, timeline=LEAGUE)
     assert path.read_text(encoding="utf-8") == "old"
+    assert beside(path.parent) == ["file"]
+
+
+def test_an_interruption_after_the_last_step_is_told_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the new file has its name there is nothing to sweep up, and what interrupted is what the caller sees."""
+    replace = os.replace
+
+    def late(*paths: str) -> None:
+        replace(*paths)
+        raise Stop
+
+    monkeypatch.setattr(os, "replace", late)
+    with pytest.raises(Stop):
+        write_json(path, timeline=LEAGUE)
+    monkeypatch.undo()
+    assert read_json(path) == LEAGUE
     assert beside(path.parent) == ["file"]
 
 

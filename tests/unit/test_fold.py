@@ -121,7 +121,7 @@ def test_the_preferred_dating_is_the_first_of_its_act() -> None:
 
 def test_an_event_without_a_standing_dating_has_no_window() -> None:
     """Such an event cannot be made, so asking for its window is a mistake in this package."""
-    with pytest.raises(AssertionError, match="without a standing dating"):
+    with pytest.raises(AssertionError, match=r"^an event without a standing dating was let in$"):
         chosen((), Reading.SIGNED)
 
 
@@ -258,6 +258,10 @@ FAULTS: dict[str, tuple[tuple[Event, ...], tuple[tuple[str | None, str | None, s
         ),
         (("out", "ARC", "it falls on 2001 (signed), before 'pause'", "on 2002-01-01 or later"),),
     ),
+    "two states in the wrong order": (
+        (step("in", "accession", "ARC BRO", signed("2001-05-01")), step("out", "lapse", "ARC BRO", signed("2001-04"))),
+        (("out", "ARC", "it falls on 2001-04 (signed)", ""), ("out", "BRO", "it falls on 2001-04 (signed)", "")),
+    ),
     "names in the wrong order": (
         (FOUNDED, step("renamed", "renaming", "", signed("1999-12-31"), new_name="Union")),
         (("renamed", None, "before 'founded', which precedes it, on 2000-01-01", "or mend the order"),),
@@ -299,6 +303,30 @@ def test_every_fault_of_a_ledger_is_found(
     for fault, (_, _, problem, cure) in zip(faults, expected, strict=True):
         assert problem in fault.problem
         assert cure in fault.cure
+
+
+def test_faults_of_a_ledger_read_so() -> None:
+    """What is wrong with a whole ledger, and what would be right, word for word: its shape, its steps, late days."""
+    ledger = (
+        step("renamed", "renaming", "", signed("2001"), new_name="Union"),
+        step("nobody", "accession", "", signed("2001", REGISTER)),
+        step("nobody", "return", "ARC", signed("2002", OTHER_REGISTER)),
+        step("late", "milestone", "", signed("2012")),
+    )
+    assert [str(fault) for fault in found(*ledger, checked_through="2010-01-01")] == [
+        "event 'nobody': the key is used twice; give every event a key of its own",
+        "event 'nobody': two different sources have the key 'register'; give each document a key of its own",
+        "event 'renamed': renames what has no name yet; give the founding a new_name",
+        "event 'nobody': a accession moves nobody; name the states that it moves",
+        (
+            "event 'nobody', ARC: a state that is outside cannot take a return; it can take founding, accession, "
+            "observer: mend the kind, or add the event that is missing before it"
+        ),
+        (
+            "event 'late': it falls on 2012 (signed), after the record was checked last, on 2010-01-01; "
+            "move checked_through on, or mend the day"
+        ),
+    ]
 
 
 SOUND: dict[str, tuple[Event, ...]] = {

@@ -209,14 +209,20 @@ def test_a_set_that_is_kept_is_found_again() -> None:
     assert made.sets == [None] * 7
     first = made.keep(2)
     assert first == {"ARC", "BRO"}
+    for place in (3, 1):
+        made.keep(place)
     assert made.sets[2] is first
 
 
-@pytest.mark.parametrize(("kept", "room"), [(12, 4), (13, 4), (3, 1), (1, 1)])
-def test_the_cache_never_holds_more_than_its_room(monkeypatch: pytest.MonkeyPatch, kept: int, room: int) -> None:
-    """However many epochs are asked for, kept members stay within the bound, and answers stay right."""
+@pytest.mark.parametrize(
+    ("kept", "states", "room"), [(12, 3, 4), (13, 3, 4), (3, 3, 1), (1, 3, 1), (4, 2, 2), (4, 1, 4)]
+)
+def test_the_cache_holds_as_much_as_it_has_room_for(
+    monkeypatch: pytest.MonkeyPatch, kept: int, states: int, room: int
+) -> None:
+    """However many epochs are asked for, kept members fill the bound and stay within it, and answers stay right."""
     monkeypatch.setattr(index, "_KEPT", kept)
-    tracks = lives("ARC " + "MF" * 20, "BRO " + "MMF" * 13, "CIM " + "OMMMF" * 8)
+    tracks = lives(*("ARC " + "MF" * 20, "BRO " + "MMF" * 13, "CIM " + "OMMMF" * 8)[:states])
     made, reference = Index(tracks, [], None), Index(tracks, [], None)
     most = 0
     for turn in range(200):

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attr
 import pytest
 from ledgers import LEAGUE, step
 
 from csto_timeline import (
     CSTO,
     Act,
+    Event,
     Source,
     Timeline,
     announced,
@@ -190,25 +192,288 @@ def test_a_planted_fault_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -
     assert all(str(violation) and violation.problem for violation in found)
 
 
-ILLEGAL = {
-    "a step that the rules lack": (KNOT_EVENTS[1],),
-    "an event before one that it follows": (
-        step("founding", "founding", "AAA", announced("2001-01-01")),
-        step("leaving", "lapse", "AAA", announced("2000-01-01")),
+def pact() -> Timeline:
+    """Return a new timeline of two steps on known days, both of one state."""
+    events = (
+        step("in", "founding", "AAA BBB", announced("2000-01-01", Source(key="w")), new_name="Pact"),
+        step("out", "lapse", "AAA", announced("2005-01-01")),
+    )
+    return Timeline.from_events(events, name="Pact", checked_through="2010-12-31")
+
+
+ASKED = {name: getattr(queries.Queries, name) for name in ("epochs", "changes", "events")}
+BROKEN: dict[str, tuple[str, Any, tuple[str, ...]]] = {
+    "members on a day": (
+        "members_on",
+        lambda *_: frozenset({"ZZZ"}),
+        (
+            "the events decide (0001-01-01): members_on(0001-01-01) has ['ZZZ'] too many and lacks []",
+            "the events decide (2004-12-31): members_on(2004-12-31) has ['ZZZ'] too many and lacks ['AAA', 'BBB']",
+            "beyond the record (2011-01-01): the number of warnings by members_on(2011-01-01) is 0, not 1",
+            "spellings (2000-01-01): members_on(2000-01-01) has ['ZZZ'] too many and lacks ['AAA', 'BBB']",
+        ),
     ),
-    "a key that is used twice": (KNOT_EVENTS[0], KNOT_EVENTS[0]),
-    "an event after the record was checked last": (step("founding", "founding", "AAA", announced("2021-01-01")),),
+    "possible members on a day": (
+        "possible_members_on",
+        lambda *_: frozenset(),
+        ("the events decide (2005-01-01): possible_members_on(2005-01-01) has [] too many and lacks ['BBB']",),
+    ),
+    "no set of members": (
+        "members_on",
+        lambda *_: None,
+        ("the events decide (0001-01-01): members_on(0001-01-01) is None, not frozenset()",),
+    ),
+    "membership": (
+        "is_member",
+        lambda *_: None,
+        (
+            "the events decide (AAA, 1999-12-31): is_member(AAA, 1999-12-31) is None, not False",
+            "the events decide (BBB, 9999-12-31): is_member(BBB, 9999-12-31) is None, not True",
+            "beyond the record (9999-12-31): the number of warnings by is_member(BBB, 9999-12-31) is 0, not 1",
+        ),
+    ),
+    "a status": (
+        "status_on",
+        lambda *_: None,
+        ("the events decide (AAA, 2005-01-02): status_on(AAA, 2005-01-02) is None, not former",),
+    ),
+    "possible statuses": (
+        "possible_statuses_on",
+        lambda *_: (),
+        (
+            (
+                "the events decide (AAA, 2000-01-02): possible_statuses_on(AAA, 2000-01-02) is (), "
+                "not (<Status.MEMBER: 'member'>,)"
+            ),
+        ),
+    ),
+    "a name": (
+        "name_on",
+        lambda *_: "X",
+        (
+            "the events decide (1999-12-31): name_on(1999-12-31) is X, not None",
+            "the events decide (2000-01-01): name_on(2000-01-01) is X, not Pact",
+        ),
+    ),
+    "the next change": (
+        "next_change",
+        lambda *_: None,
+        (
+            "the events decide (1999-12-31): next_change is None, not 2000-01-01",
+            "the events decide (2000-01-01): next_change is None, not 2005-01-01",
+        ),
+    ),
+    "the previous change": (
+        "previous_change",
+        lambda *_: None,
+        (
+            "the events decide (2000-01-02): previous_change is None, not 2000-01-01",
+            "the events decide (2005-01-01): previous_change is None, not 2000-01-01",
+            "the events decide (2005-01-02): previous_change is None, not 2005-01-01",
+        ),
+    ),
+    "members during a stretch": (
+        "members_during",
+        lambda *_, rule: frozenset() if rule == "any" else frozenset({"ZZZ"}),
+        (
+            "the events decide: members_during(0001-01-01, 2005-01-01, any) has [] too many and lacks ['AAA', 'BBB']",
+            "the events decide: members_during(0001-01-01, 2005-01-01, all) has ['ZZZ'] too many and lacks []",
+        ),
+    ),
+    "spells": (
+        "spells_of",
+        lambda *_: (),
+        (
+            (
+                "the events decide (BBB): spells_of is [], not [('BBB', datetime.date(2000, 1, 1), None, "
+                "<Status.MEMBER: 'member'>, (<Status.MEMBER: 'member'>,))]"
+            ),
+        ),
+    ),
+    "steps": (
+        "steps_of",
+        lambda *_: (),
+        (
+            (
+                "the events decide (BBB): steps_of is [], not [('in', datetime.date(2000, 1, 1), "
+                "datetime.date(2000, 1, 1), <Status.MEMBER: 'member'>)]"
+            ),
+        ),
+    ),
+    "shared spells": (
+        "shared_spells",
+        lambda *_: (),
+        (
+            (
+                "the events decide (AAA): shared_spells with AAA is [], not [(datetime.date(2000, 1, 1), "
+                "datetime.date(2005, 1, 1))]"
+            ),
+            (
+                "the events decide (AAA): shared_spells with BBB is [], not [(datetime.date(2000, 1, 1), "
+                "datetime.date(2005, 1, 1))]"
+            ),
+            "the events decide (BBB): shared_spells with BBB is [], not [(datetime.date(2000, 1, 1), None)]",
+        ),
+    ),
+    "what an epoch holds": (
+        "epochs",
+        lambda view: tuple(attr.evolve(epoch, possible=frozenset()) for epoch in ASKED["epochs"](view)),
+        (
+            (
+                "certain within possible (2000-01-01): certain members who are impossible has ['AAA', 'BBB'] too many "
+                "and lacks []"
+            ),
+            (
+                "the events decide (2005-01-01): the epoch is (None, frozenset({'BBB'}), frozenset(), 'Pact'), "
+                "not (None, frozenset({'BBB'}), frozenset({'BBB'}), 'Pact')"
+            ),
+        ),
+    ),
+    "when an epoch begins": (
+        "epochs",
+        lambda view: tuple(attr.evolve(epoch, start=epoch.start.replace(day=2)) for epoch in ASKED["epochs"](view)),
+        (
+            (
+                "tiling: the ends of the epochs is [datetime.date(2005, 1, 1), None], "
+                "not [datetime.date(2005, 1, 2), None]"
+            ),
+            "the events decide (2000-01-01): no epoch begins, or no change happens",
+            "the events decide (2000-01-02): an epoch begins, or a change happens, where nothing should",
+        ),
+    ),
+    "who a change moves": (
+        "changes",
+        lambda view: tuple(attr.evolve(change, joined=()) for change in ASKED["changes"](view)),
+        (
+            (
+                "the events decide (2000-01-01): the change is ([(), (), ()], ['in']), "
+                "not ([('AAA', 'BBB'), (), ()], ['in'])"
+            ),
+        ),
+    ),
+    "the chronology": (
+        "chronology",
+        lambda *_: (),
+        (
+            (
+                "the events decide: chronology is [], not [('in', <Act.ANNOUNCED: 'announced'>, "
+                "PartialDate.of('2000-01-01')), ('out', <Act.ANNOUNCED: 'announced'>, PartialDate.of('2005-01-01'))]"
+            ),
+        ),
+    ),
+    "filtered events": (
+        "events",
+        lambda view, **how: () if how else ASKED["events"](view),
+        (
+            "the events decide (2000-01-01): events on is (), not (Event('in'),)",
+            "the events decide: events of lapse is (), not (Event('out'),)",
+            "the events decide: events of is (), not (Event('in'), Event('out'))",
+        ),
+    ),
+    "sources": ("sources", property(lambda _: ()), ("the events decide: sources is [], not ['w']",)),
+    "states": ("states", property(lambda _: ("AAA",)), ("the events decide: states is ('AAA',), not ('AAA', 'BBB')",)),
 }
 
 
-@pytest.mark.parametrize("fault", ILLEGAL)
-def test_an_illegal_ledger_that_was_let_in_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """If the check of a ledger sleeps, what it lets in is named with the event."""
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_violation_reads_so(broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong with an answer is told with the law, the state, the day, both answers and the view."""
+    question, wrong, lines = BROKEN[broken]
+    made = pact()
+    monkeypatch.setattr(queries.Queries, question, wrong)
+    found = list(map(str, check_invariants(made)))
+    assert [line for line in lines if f"{line}, in Pact (announced)" not in found] == []
+
+
+def test_a_timeline_that_cannot_even_be_read_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the events cannot be had, no law can be checked, and the error is named."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(queries.Queries, "events", broken)
+    assert list(map(str, check_invariants(pact()))) == [
+        "legal ledger: asking raises RuntimeError: out of order, in Pact (announced)"
+    ]
+
+
+GUARDED = {
+    "views": "views",
+    "on_days": "the events decide",
+    "filters": "the events decide",
+    "narrower": "narrower is surer",
+    "contested": "contested",
+    "past": "the past is fixed",
+    "order": "order of writing",
+}
+
+
+@pytest.mark.parametrize(("check", "law"), GUARDED.items())
+def test_a_check_that_raises_is_told_under_its_law(check: str, law: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever raises on the way breaks the law that was being checked, and no other."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(invariants._Laws, check, broken)
+    found = check_invariants(pact())
+    assert {violation.law for violation in found} == {law}
+    assert {violation.problem.partition(",")[0] for violation in found} == {"asking raises RuntimeError: out of order"}
+
+
+def test_a_contested_stretch_that_is_not_told_reads_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answers of all readings, plain and widened, and both ends of the stretch are named."""
+    monkeypatch.setattr(invariants, "contested", lambda timeline: ())  # noqa: ARG005 - the name is part of the call
+    made = Timeline.from_events(
+        [step("in", "accession", "AAA", announced("2000-01-01"), in_force("2001-01-01"))], name="Pact"
+    )
+    assert list(map(str, check_invariants(made))) == [
+        (
+            "contested (AAA, 2000-01-01): (True, False, False), widened (True, False, False), before 2001-01-01 "
+            "is not told, in Pact (announced)"
+        )
+    ]
+
+
+ILLEGAL: dict[str, tuple[tuple[Event, ...], set[str]]] = {
+    "a step that the rules lack": (
+        (KNOT_EVENTS[1],),
+        {"(CCC, ccc-leaves): a state that is outside cannot take a withdrawal"},
+    ),
+    "an event before one that it follows": (
+        (
+            step("founding", "founding", "AAA", announced("2001-01-01")),
+            step("leaving", "lapse", "AAA", announced("2000-01-01")),
+        ),
+        {
+            "(AAA, founding): it cannot keep its place among the events beside it",
+            "(AAA, leaving): it cannot keep its place among the events beside it",
+        },
+    ),
+    "a key that is used twice": (
+        (KNOT_EVENTS[0], KNOT_EVENTS[0]),
+        {
+            "(founding): the key is used twice",
+            *(f"({state}, founding): a state that is member cannot take a founding" for state in ("AAA", "BBB", "CCC")),
+        },
+    ),
+    "an event after the record was checked last": (
+        (step("founding", "founding", "AAA", announced("2021-01-01")),),
+        {"(founding): it comes after checked_through"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("events", "faults"), ILLEGAL.values(), ids=ILLEGAL)
+def test_an_illegal_ledger_that_was_let_in_is_found(
+    events: tuple[Event, ...], faults: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If the check of a ledger sleeps, what it lets in is named with the state and the event."""
     monkeypatch.setattr(timeline, "check", lambda events, _: (fold.moves_of(events)[0], []))
-    let_in = Timeline.from_events(ILLEGAL[fault], name="Illegal", checked_through="2020-12-31")
-    found = check_invariants(let_in)
-    assert {violation.law for violation in found} == {"legal ledger"}
-    assert {violation.event for violation in found} <= {event.key for event in ILLEGAL[fault]}
+    let_in = Timeline.from_events(events, name="Illegal", checked_through="2020-12-31")
+    assert {str(each) for each in check_invariants(let_in)} == {
+        f"legal ledger {fault}, in Illegal (announced)" for fault in faults
+    }
 
 
 def test_laws_that_compare_timelines_bite_without_the_expected_answers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,8 +513,9 @@ def test_a_violation_says_where_and_what() -> None:
 
 def test_only_timelines_are_checked() -> None:
     """What is no timeline is refused with advice."""
-    with pytest.raises(QueryError, match="from_events"):
-        check_invariants(KNOT_EVENTS)  # type: ignore[arg-type]
+    with pytest.raises(QueryError) as refusal:
+        check_invariants("CSTO")  # type: ignore[arg-type]
+    assert str(refusal.value) == "'CSTO' is no Timeline; make one with from_events or from_spells"
 
 
 def test_the_callers_warnings_are_left_alone(recwarn: pytest.WarningsRecorder) -> None:

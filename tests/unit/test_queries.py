@@ -539,6 +539,16 @@ def test_a_malformed_filter_is_refused(filters: dict[str, object], error: type[E
         LEAGUE.events(**filters)  # type: ignore[arg-type]
 
 
+def test_a_malformed_kind_is_answered_with_the_kinds() -> None:
+    """The message says that the word is no kind, and lists those there are."""
+    with pytest.raises(OptionError) as refusal:
+        LEAGUE.events(kind="enlargement")
+    assert str(refusal.value) == (
+        "'enlargement' is no kind; take one of 'founding', 'accession', 'renewal', 'lapse', 'suspension', 'return', "
+        "'withdrawal', 'expulsion', 'observer', 'freeze', 'renaming', 'milestone'"
+    )
+
+
 # Day, act, event.
 CHRONOLOGY = """
 2000-01-10                signed     league-founded-2000

@@ -231,7 +231,15 @@ FAULTS: dict[str, tuple[tuple[object, ...], list[str]]] = {
     ),
     "no day": ((("A", "2000-01-01", "2000-01-01"),), ["row 1, A: ends on 2000-01-01, not after its start 2000-01-01"]),
     "backwards": ((("A", "2000-01-02", "2000-01-01"),), ["row 1, A: ends on 2000-01-01, not after its start"]),
+    "backwards within another row": (
+        (("A", "2000-06-01", "2000-01-01"), ("A", "2000-03-01", "2000-07-01")),
+        ["row 1, A: overlaps row 2", "row 1, A: ends on 2000-01-01, not after its start 2000-06-01"],
+    ),
     "backwards by windows": ((("A", "2001", "2000"),), ["row 1, A: ends on 2000, not after its start 2001"]),
+    "backwards at the first day of the calendar": (
+        (("A", "0001", "0001-01-01"),),
+        ["row 1, A: ends on 0001-01-01, not after its start 0001"],
+    ),
     "backwards into the first day of a window": ((("A", "2001", "2001-01-01"),), ["not after its start 2001"]),
     "overlap": (
         (("A", "2000-01-01", "2001-01-01"), ("A", "2000-12-31", None)),
@@ -247,6 +255,10 @@ FAULTS: dict[str, tuple[tuple[object, ...], list[str]]] = {
     ),
     "overlap with a longer row before the last": (
         (("A", "2000-01-01", "2005-01-01"), ("A", "2001-01-01", "2002-01-01"), ("A", "2003-01-01", "2006-01-01")),
+        ["row 2, A: overlaps row 1", "row 3, A: overlaps row 1"],
+    ),
+    "overlap with the first of two rows that end together": (
+        (("A", "2000-01-01", "2002-01-01"), ("A", "2001-01-01", "2002-01-01"), ("A", "2001-06-01", "2003-01-01")),
         ["row 2, A: overlaps row 1", "row 3, A: overlaps row 1"],
     ),
     "the same row twice": (
@@ -272,6 +284,10 @@ FAULTS: dict[str, tuple[tuple[object, ...], list[str]]] = {
     "two steps within a window between rows": (
         (("A", "2000-01-01", "2001", "member"), ("A", "2001", None, "observer")),
         ["row 2, A: observer cannot follow member on a day known only as 2001"],
+    ),
+    "two steps after a gap within a window": (
+        (("A", "2000-01-01", "2001", "suspended"), ("A", "2001", None, "suspended")),
+        ["row 2, A: suspended cannot follow former on a day known only as 2001"],
     ),
     "several rows": (
         (5, ("A", "soon", None), ("B", "2000-01-02", "2000-01-01"), ("C", "2000-01-01", None), (7, 7, 7)),
@@ -351,6 +367,7 @@ OVERLAPS_IN_WINDOWS: tuple[tuple[Row, Row], ...] = (
     (("A", "2000-01-01", "2000-01-04"), ("A", "[2000-01-02..2000-01-07]", "2000-01-03", "observer")),
     (("A", "2000-01-02", "2000-01-10", "suspended"), ("A", "[2000-01-07..]", "[2000-01-06..2000-01-08]")),
     (("A", "2000-01-05", "[2000-01-01..2000-01-10]"), ("A", "2000-01-05", None, "observer")),
+    (("A", "2000-01-01", "2000-06-01"), ("A", "2000", "2000-06-01")),
 )
 
 
@@ -470,9 +487,63 @@ def test_a_source_that_covers_the_rows_can_be_asked_for_alone() -> None:
     assert quietly(lambda: view.is_member("A", "2010-01-01")) is False
 
 
+UNORDERED: tuple[tuple[Row, Row], ...] = (
+    (("A", "2000", "2000"), ("A", "2000-06-01", "2000-07-01")),
+    (("A", "[2000-06-05..2000-06-10]", "2000-06-12"), ("A", "[2000-06-09..2000-06-20]", "[2000-06-10..2000-06-30]")),
+)
+
+
 @pytest.mark.parametrize("turn", [1, -1])
-def test_rows_whose_order_is_not_known_are_refused(turn: int) -> None:
+@pytest.mark.parametrize("rows", UNORDERED)
+def test_rows_whose_order_is_not_known_are_refused(rows: tuple[Row, Row], turn: int) -> None:
     """Where the windows let two rows stand in either order, neither is chosen silently."""
-    rows: tuple[Row, ...] = (("A", "2000", "2000"), ("A", "2000-06-01", "2000-07-01"))
-    assert "can have come before row" in faults(*rows[::turn])[0]
-    assert "give closer days" in faults(*rows[::turn])[0]
+    (fault,) = faults(*rows[::turn])
+    one, other = fault[4], "12".replace(fault[4], "")
+    assert fault == (
+        f"row {one}, A: can have come before row {other} as well as after it; "
+        "give closer days, so that the order is known"
+    )
+
+
+ORDERED: tuple[tuple[Row, Row], ...] = (
+    # The second begins on the last day of the first's start, so it ends on a later one.
+    (("A", "[2000-06-05..2000-06-10]", "2000-06-12"), ("A", "[2000-06-10..2000-06-20]", "[2000-06-10..2000-06-30]")),
+    # The first begins before its own end, and the second ends on that day or later.
+    (("A", "2000", "2000-06-01"), ("A", "[2000-05-31..2000-06-30]", "[2000-06-01..2000-07-01]")),
+    # On the last day of the calendar a row can begin, and nothing comes after.
+    (("A", "2000", "2001"), ("A", "9999-12-31", "[9999-12-31..]")),
+)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("rows", ORDERED)
+def test_rows_that_leave_one_order_only_are_taken_in_it(rows: tuple[Row, Row], turn: int) -> None:
+    """A row is at least a day long, so windows that nearly allow the other order do not."""
+    assert made(*rows[::turn]).spells_of("A") == made(*rows).spells_of("A") != ()
+
+
+FORMER_ROWS: tuple[tuple[tuple[Row, ...], list[str]], ...] = (
+    (
+        (("A", "2000-01-01", "2001-01-01"), ("A", "2001-01-01", "2002-01-01", "former"), ("A", "2003-01-01", None)),
+        ["2000-01-01..2001-01-01 member", "2001-01-01..2003-01-01 former", "2003-01-01.. member"],
+    ),
+    (
+        (("A", "2000-01-01", "2001-01-01"), ("A", "2001-01-01", "2002-01-01", "former")),
+        ["2000-01-01..2001-01-01 member", "2001-01-01.. former"],
+    ),
+    (
+        (("A", "2000-01-01", "2001-01-01", "former"), ("A", "2001-01-01", "2002-01-01"), ("A", "2003-01-01", None)),
+        [
+            "2000-01-01..2001-01-01 former",
+            "2001-01-01..2002-01-01 member",
+            "2002-01-01..2003-01-01 former",
+            "2003-01-01.. member",
+        ],
+    ),
+)
+
+
+@pytest.mark.parametrize(("rows", "expected"), FORMER_ROWS)
+def test_a_row_of_a_former_member_runs_on_into_the_gap_after_it(rows: tuple[Row, ...], expected: list[str]) -> None:
+    """After a row ends a state is a former member, and a row that says so already begins no new spell."""
+    assert lines(made(*rows), "A") == expected

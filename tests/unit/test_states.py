@@ -235,6 +235,16 @@ def test_what_is_no_present_state_is_refused(name: str) -> None:
     assert errors.shown(name) in str(refusal.value)
 
 
+def test_text_of_the_longest_length_is_still_read() -> None:
+    """A name in 120 letters and spaces is found, and a slip in as many gets its suggestion; with one more, neither."""
+    assert lookup("uzbekistan".ljust(120)) is states.UZB
+    assert find("uzbekistan".ljust(121)) is None
+    for length, suggestions in ((120, ("Uzbekistan",)), (121, ())):
+        with pytest.raises(errors.UnknownStateError) as refusal:
+            lookup("uzbekstan".ljust(length))
+        assert refusal.value.suggestions == suggestions
+
+
 def test_south_georgia_is_not_georgia() -> None:
     """The island territory is a state of its own in the list, and never Georgia."""
     assert lookup("South Georgia and the South Sandwich Islands").alpha_3 == "SGS"
@@ -362,6 +372,7 @@ def test_a_state_is_a_value() -> None:
     with pytest.raises(AttributeError):
         uzbekistan.name = "Other"  # type: ignore[misc]
     assert State("ELD", "Eldia", also=["Land"]).also == ("Land",)
+    assert State("ELD", "Eldia", also="Land").also == ("Land",)
 
 
 def test_a_state_is_its_own_name() -> None:
@@ -388,6 +399,7 @@ def test_spellings_begin_with_the_codes() -> None:
         ("WEIẞRUSSLAND", "weissrussland"),
         ("  ", ""),
         ("Netherlands", "netherlands"),
+        ("É" * 121, "e" * 121),
     ],
 )
 def test_folding_leaves_what_tells_names_apart(name: str, folded: str) -> None:

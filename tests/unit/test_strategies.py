@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument, NoSuchExample
 from hypothesis.strategies import SearchStrategy
 
-from csto_timeline import CSTO, Act, Event, Kind, PartialDate, Reading, State, Status, Timeline
+from csto_timeline import CSTO, Act, Event, Grade, Kind, PartialDate, Reading, State, Status, Timeline
 from csto_timeline import strategies as draw
+from csto_timeline._drafts import Draft, Form, Marks, More, Said, Voice, ledger_of
 from csto_timeline.errors import MissingExtraError
 from csto_timeline.states import ARM, UZB, all_states
 
@@ -26,6 +27,19 @@ def least(strategy: SearchStrategy[Drawn], condition: Callable[[Drawn], object] 
     """Return the simplest value that a strategy finds to meet a condition."""
     brief = settings(phases=(Phase.generate, Phase.shrink), report_multiple_bugs=False, max_examples=1000)
     return find(strategy, lambda drawn: bool(condition(drawn)), settings=brief)
+
+
+def some(strategy: SearchStrategy[Drawn]) -> list[Drawn]:
+    """Return fifty values of a strategy, always the same ones."""
+    found: list[Drawn] = []
+
+    @settings(max_examples=50, derandomize=True, database=None, phases=[Phase.generate])
+    @given(strategy)
+    def collect(value: Drawn) -> None:
+        found.append(value)
+
+    collect()
+    return found
 
 
 def told(ledger: tuple[Event, ...]) -> list[tuple[object, ...]]:
@@ -254,6 +268,95 @@ class TestLedgers:
         assert ledger[0].dated[0].sources[0].covers_through == MILLENNIUM
 
 
+def say(
+    act: str, gap: int, form: Form = "day", voice: int = 0, *, rejected: bool = False, implied: bool = False
+) -> Said:
+    """Return a dating of a draft."""
+    return Said(Act(act), gap, form, Marks(voice, rejected, implied))
+
+
+def draft(lead: str, move: int, *said: Said | None, others: tuple[str, ...] = (), more: More | None = None) -> Draft:
+    """Return a draft."""
+    return Draft(lead, list(others), move, said, more or More(None, 99, "", None))
+
+
+def test_any_drafts_become_a_legal_ledger() -> None:
+    """Numbers choose among what is legal, count from the earliest possible day, and sources tell what they can."""
+    treaty = More("The Organization", 5, "They sign.", "in haste")
+    drafts = [
+        draft(
+            "AAA",
+            0,
+            say("signed", 0, voice=1, rejected=True),  # the first one is never rejected
+            None,
+            say("in_force", -30, voice=2, implied=True),
+            say("signed", -3, voice=4, rejected=True),  # of three sources the fourth is the first
+            others=("AAB", "AAA"),
+            more=treaty,
+        ),
+        draft(
+            "AAA",
+            0,
+            say("announced", 200),
+            say("in_force", -7, rejected=True),
+            others=("AAC", "AAB"),
+            more=More("The Treaty", 7, "", None),
+        ),
+        draft("AAA", 10, say("announced", 0, "month", voice=1)),  # the tenth of eight is the second again
+        draft("AAA", 0),
+        draft("AAA", 2, say("signed", 1, "from", voice=1), say("signed", -5, (2, 3), voice=2, rejected=True)),
+        draft("AAA", 5, say("in_force", 4, "year", voice=1), say("signed", 0, voice=3), others=("AAB", "AAC")),
+        draft("AAD", 3, say("announced", 0, "until", voice=3), say("announced", 5)),
+    ]
+    voices = [
+        Voice(30, "A", Grade.PRESS, None),
+        Voice(None, "B", Grade.OFFICIAL, PartialDate.of("2001")),
+        Voice(0, "", Grade.SCHOLARLY, None),  # it tells the milestone only, and no change of a name that it never gave
+    ]
+    ledger = ledger_of(date(2000, 1, 10), drafts, voices, (date(1999, 7, 1), date(2000, 12, 1)))
+    Timeline.from_events(ledger, name="drawn")
+    assert told(ledger) == [
+        (
+            "founding-1",
+            ("AAA", "AAB"),
+            [
+                "signed 2000-01-10 (source-1)",
+                "in force 2000-02-09 (source-2) (implied)",
+                "signed 2000-01-07 (source-1) (rejected: known to be wrong)",
+            ],
+        ),
+        ("renewal-2", ("AAA", "AAB"), ["announced 2000-07-28", "in force 2000-01-03 (rejected: known to be wrong)"]),
+        ("suspension-3", ("AAA",), ["announced 2000-02 (source-1)"]),  # a renewal moves nobody
+        ("return-4", ("AAA",), ["announced 2000-02-09"]),  # not before the treaty is in force
+        (
+            "suspension-5",
+            ("AAA",),
+            ["signed [2000-02-10..]", "signed [2000-02-03..2000-02-08] (source-2) (rejected: known to be wrong)"],
+        ),
+        ("renaming-6", ("AAB", "AAC"), ["in force [2000-01-01..2000-12-01] (source-1)", "signed 2000-01-10"]),
+        ("milestone-7", (), ["announced [..2000-01-10] (source-3)", "announced 1999-07-01"]),
+    ]
+    assert [(event.new_name, event.term_years, event.what, event.note) for event in ledger] == [
+        ("The Organization", 5, "They sign.", "in haste"),
+        (None, 7, "", None),
+        *[(None, None, "", None)] * 3,
+        ("The Treaty", None, "", None),
+        (None, None, "", None),
+    ]
+    marks = [(dating.rejected, dating.implied, dating.note) for event in ledger for dating in event.dated]
+    plain, wrong = (None, False, None), ("known to be wrong", False, None)
+    assert marks == [plain, (None, True, "in haste"), wrong, plain, wrong, *[plain] * 3, wrong, *[plain] * 4]
+    first, second, third = (
+        source for dating in (*ledger[0].dated[:2], ledger[6].dated[0]) for source in dating.sources
+    )
+    assert (first.title, first.grade, first.published, str(first.covers_through)) == ("A", "press", None, "2000-03-02")
+    assert (second.title, second.grade, second.covers_through) == ("B", "official", None)
+    assert second.published == PartialDate.of("2001")
+    assert (third.title, third.grade, str(third.covers_through)) == ("", "scholarly", "2000-01-10")
+    alone = ledger_of(date(2000, 1, 10), [draft("AAA", 1, say("signed", 2, voice=1))], [], (date.min, date.max))
+    assert told(alone) == [("accession-1", ("AAA",), ["signed 2000-01-12"])]
+
+
 class TestTimelines:
     """`timelines` draws timelines."""
 
@@ -383,3 +486,41 @@ def test_bad_arguments_are_refused_as_hypothesis_does(make: Callable[[], SearchS
     with pytest.raises(InvalidArgument) as refusal:
         find(make(), lambda _: True)
     assert str(refusal.value) == message
+
+
+def test_what_is_asked_for_is_what_is_drawn() -> None:
+    """Of fifty values all keep within what was asked for, and between them they use the whole of it."""
+    through = CSTO.checked_through
+    assert set(some(draw.states(among=["Armenia", "XXA"]))) == {ARM, State("XXA", "XXA")}
+    assert set(some(draw.days(min_value=through, max_value=through))) == {through}
+    near = {through + by * ONE for by in (-1, 0, 1, 2)}
+    assert set(some(draw.boundary_days(CSTO, min_value=through - ONE, max_value=date.max))) == {*near, date.max}
+    windows = some(draw.partial_dates(min_value="1999-04-20", max_value="2001-03-04", allow_open=False))
+    assert all(date(1999, 4, 20) <= day.earliest <= day.latest <= date(2001, 3, 4) for day in windows)
+    events = some(draw.events(states=["ARM", "UZB"], kinds=["lapse"], min_value="1999-01-01", max_value="2001-12-31"))
+    days = [end for event in events for d in event.dated for end in (d.day.earliest, d.day.latest) if end]
+    assert {event.states for event in events} >= {("ARM",), ("UZB",)}
+    assert {day.year for day in days} == {1999, 2000, 2001}
+    assert max(len(event.dated) for event in events) <= 6
+
+
+def test_ledgers_and_timelines_have_the_size_states_and_days_asked_for() -> None:
+    """Of fifty ledgers each holds as many events as asked for, of the states and from the days asked for."""
+    sea, bounds = State("SEA", "Seatopia"), {"min_value": "1999-01-01", "max_value": "1999-01-09"}
+    ledgers = some(draw.ledgers(states=["Armenia", sea], min_size=2, max_size=3, **bounds))
+    timelines = some(draw.timelines(states=["Armenia", sea], min_size=2, max_size=3, **bounds))
+    assert {timeline.party("Seatopia") for timeline in timelines} == {sea}
+    for drawn in (ledgers, [timeline.events() for timeline in timelines]):
+        assert {len(ledger) for ledger in drawn} == {2, 3}
+        assert {state for ledger in drawn for event in ledger for state in event.states} == {"ARM", "SEA"}
+        ends = {
+            end for ledger in drawn for e in ledger for d in e.dated for end in (d.day.earliest, d.day.latest) if end
+        }
+        assert min(ends) == date(1999, 1, 1)
+        assert max(ends) == date(1999, 1, 9)
+    assert {len(ledger) for ledger in some(draw.ledgers(min_size=2, max_size=2))} == {2}
+    assert set(some(draw.ledgers(max_size=0))) == {()}
+    free = [len(ledger) for ledger in some(draw.ledgers())]
+    assert min(free) == 0
+    assert max(free) > 2
+    assert not all(timeline.events() for timeline in some(draw.timelines()))
