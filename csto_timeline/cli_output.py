@@ -96,6 +96,9 @@ def fitted(text: str) -> str:
     return "\n".join(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
 
 
+_PIECE: Final = 4096  # bytes
+
+
 def speaks_unicode() -> bool:
     """Return whether standard output can write every letter."""
     return str(getattr(sys.stdout, "encoding", None)).lower().startswith("utf")
@@ -119,8 +122,8 @@ def write(text: str, form: str = "text") -> None:
             else:
                 data = text.encode(errors="backslashreplace")  # UTF-8, wherever it goes
             rest = memoryview(data)
-            while rest:  # without a buffer, as PYTHONUNBUFFERED has it, a file may take less than it is given
-                rest = rest[out.buffer.write(rest) :]
+            while rest:  # in pieces, between which Ctrl-C is heard; and without a buffer a file may take less than that
+                rest = rest[out.buffer.write(rest[:_PIECE]) :]
         else:
             out.write(text)
         out.flush()

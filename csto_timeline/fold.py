@@ -142,7 +142,7 @@ def _check_view(
     late: dict[int, Fault] = {}
     for reading in Reading:
         windows = [window(datings, reading) for datings in dated]
-        days = _Days(events, dated, reading)
+        days = _Days(dated, reading)
         for fault in _order_faults(events, moves, windows, days):
             order.setdefault((fault.event, fault.state), fault)
         for place, (low, _) in enumerate(windows):
@@ -155,7 +155,6 @@ def _check_view(
 class _Days(NamedTuple):
     """How a fault tells the day of an event."""
 
-    events: Sequence[Event]
     dated: Sequence[Sequence[Dating]]
     reading: Reading
 
@@ -173,14 +172,15 @@ def _order_faults(events: Sequence[Event], moves: Moves, windows: Sequence[Windo
         for place in places:
             low, high = windows[place]
             if high is not None and high < since:
-                key, wanted = events[place].key, days.reading.acts[0].value
+                key, wanted = events[place].key, days.reading.acts[0]
+                which = "its" if any(dating.act is wanted for dating in days.dated[place]) else "the missing"
                 faults.append(
                     Fault(
                         key,
                         state,
                         f"under {days.reading.value!r} it falls on {days.of(place)}, before {events[first].key!r}, "
                         f"which precedes it, on {days.of(first)}",
-                        f"give {key!r} the missing {wanted!r} dating on {since} or later, or mend the order",
+                        f"give {key!r} {which} {wanted.value!r} dating on {since} or later, or mend the order",
                     )
                 )
             elif low >= since:

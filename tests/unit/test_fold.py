@@ -250,6 +250,13 @@ FAULTS: dict[str, tuple[tuple[Event, ...], tuple[tuple[str | None, str | None, s
         ),
         (("out", "ARC", "under 'in_force' it falls on 2001-12-31 (signed)", "the missing 'in_force' dating"),),
     ),
+    "a day that is too early under its own act": (
+        (
+            step("in", "accession", "ARC", announced("2001-05-01")),
+            step("out", "lapse", "ARC", announced("1999"), in_force("2006")),
+        ),
+        (("out", "ARC", "on 1999 (announced)", "give 'out' its 'announced' dating on 2001-05-01 or later"),),
+    ),
     "order against windows": (
         (
             step("in", "accession", "ARC", signed("[2002-01-01..2003]")),
