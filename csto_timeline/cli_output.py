@@ -22,6 +22,7 @@ from .timeline import Timeline
 
 FORMATS: Final = ("text", "json", "csv")
 """The forms of output, the default first."""
+_PIECE: Final = 4096  # bytes written at once
 
 Row = Mapping[str, object]
 """Values by column: text, whole numbers, `bool`, `None`, days, or lists of text."""
@@ -94,9 +95,6 @@ def fitted(text: str) -> str:
     width = max(shutil.get_terminal_size().columns, 20)
     lines = text.split("\n")
     return "\n".join(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
-
-
-_PIECE: Final = 4096  # bytes
 
 
 def speaks_unicode() -> bool:

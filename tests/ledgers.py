@@ -10,6 +10,7 @@ import pickle
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import TypeVar
 
 from csto_timeline import (
@@ -189,3 +190,10 @@ def twins(value: Answer) -> Iterator[Answer]:
 def keys(events: Iterable[Event]) -> list[str]:
     """Return the keys of events."""
     return [event.key for event in events]
+
+
+def datetime64(text: str, unit: str = "D") -> date:
+    """Return a stand-in for a `numpy.datetime64`, of which the package knows the name, the text and the unit."""
+    namespace = {"__module__": "numpy", "__str__": lambda _: text, "dtype": f"datetime64[{unit}]"}
+    stand_in: date = type("datetime64", (SimpleNamespace,), namespace)()
+    return stand_in

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import SimpleNamespace
 
 import pytest
-from ledgers import day
+from ledgers import datetime64, day
 
 from csto_timeline.dates import PartialDate, day_after, to_bounds, to_date, to_stretch, years_after
 from csto_timeline.errors import InvalidDateError, QueryError, QueryTypeError
@@ -28,13 +28,6 @@ class NotATime(datetime):
 
     def __ne__(self, other: object) -> bool:
         return True
-
-
-def datetime64(text: str, unit: str = "D") -> date:
-    """Return a stand-in for a `numpy.datetime64`, of which the package knows the name, the text and the unit."""
-    namespace = {"__module__": "numpy", "__str__": lambda _: text, "dtype": f"datetime64[{unit}]"}
-    stand_in: date = type("datetime64", (SimpleNamespace,), namespace)()
-    return stand_in
 
 
 # Days

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from ledgers import LEAGUE
+from ledgers import LEAGUE, datetime64
 
 import csto_timeline as ct
 from csto_timeline import CSTO, errors, sources, states
@@ -24,12 +24,6 @@ KEYS = (
     "'charter-2002', 'kremlin-2002-05-14', 'legal-status-2002', 'kazakhstan-law-2003-07-01', 'tass-2012-12-19', "
     f"'tass-2012-06-28', ... ({sum(isinstance(each, ct.Source) for each in vars(sources).values())} in all)"
 )
-
-
-def from_numpy(text: str, unit: str) -> Any:
-    """Return a stand-in for a `numpy.datetime64`, of which the package knows the name, the text and the unit."""
-    namespace = {"__module__": "numpy", "__str__": lambda _: text, "dtype": f"datetime64[{unit}]"}
-    return type("datetime64", (), namespace)()
 
 
 def on(day: Any) -> object:
@@ -68,13 +62,13 @@ MESSAGES: list[tuple[Callable[[], object], str]] = [
     (lambda: on(""), "'' is empty; write the day as YYYY-MM-DD"),
     (lambda: on("x" * 1000), f"'{LONG}... is not a day; {WORDS}"),
     (lambda: on(f"1 July{' ' * 51}2006"), f"'1 July{' ' * 51}2006' is not a day; {WORDS}"),
-    (lambda: on(from_numpy("NaT", "D")), "NaT is no day; leave missing days out"),
+    (lambda: on(datetime64("NaT")), "NaT is no day; leave missing days out"),
     (
-        lambda: on(from_numpy("2006", "Y")),
+        lambda: on(datetime64("2006", "Y")),
         "2006 has the unit datetime64[Y], coarser than a day; give a day, datetime64[D] or finer",
     ),
     (
-        lambda: on(from_numpy("12006-01-01", "D")),
+        lambda: on(datetime64("12006-01-01")),
         "12006-01-01 lies outside the years 1 to 9999; give a day within them",
     ),
     (
