@@ -180,7 +180,7 @@ def _content(path: PathLike) -> bytes:
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = data[: error.start].count(b"\n") + 1
         problem = f"the byte 0x{data[error.start]:02x} is not UTF-8"
         raise LedgerError([Fault(None, None, problem, "save the file as UTF-8", f"line {line}")]) from None
     return data

@@ -308,7 +308,8 @@ class _Laws:
         for kind in Kind:
             self.same(f"events of {kind}", self.view.events(kind=kind), tuple(e for e in ledger if e.kind is kind))
         for state in self.view.states[:_MANY]:
-            self.same("events of", self.view.events(state=state), tuple(e for e in ledger if state in e.states))
+            own = tuple(event for event in ledger if state in event.states)
+            self.same(f"events of {state}", self.view.events(state=state), own)
 
     def narrower(self, plain: Timeline) -> None:
         """Check that this widened view holds possible whatever is possible in the plain one."""

@@ -54,7 +54,7 @@ class Parties:
         """
         if self._folded and (own := self._folded.get(fold(text) or text)):
             return own.alpha_3
-        known = find(text) if len(text) > 2 else None
+        known = find(text)
         if known is None or len(fold(text)) <= 2:
             return text
         own = self._folded.get(fold(known.alpha_3))

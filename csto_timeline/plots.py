@@ -372,7 +372,7 @@ def _fitted(text: str, size: float, room: float) -> str:
     """Return a text that takes at most `room` points, cut if it has to be; empty if there is no room at all."""
     if _wide(text, size) <= room:
         return text
-    text = text[: max(0, int(room / size * 4))]
+    text = text[: int(room / size * 4)]
     while text and _wide(text + "…", size) > room:
         text = text[:-1]
     return text + "…" if text else ""

@@ -93,7 +93,7 @@ class Rows:
             for place, ((day, kind, _), (low, _)) in enumerate(zip(steps, windows, strict=True)):
                 found.append((low, code, place, kind, PartialDate.of(day)))
         events, used = [], set()
-        for _, code, place, kind, day in sorted(found, key=itemgetter(0, 1, 2)):
+        for _, code, place, kind, day in sorted(found):
             key = f"{code}-{kind}-{day}"
             key = key if key not in used else f"{key}-{place}"
             used.add(key)

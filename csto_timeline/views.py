@@ -208,7 +208,7 @@ class View:
                 (possible & ~certain) & ~(possible_before & ~before),
             )
         )
-        events = tuple(self._events[number] for number in sorted(self._caused().get(day, ())))
+        events = tuple(self._events[number] for number in sorted(self._caused()[day]))
         return Change(day, joined, left, unsettled, events)
 
     def _caused(self) -> dict[date, set[int]]:

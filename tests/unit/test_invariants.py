@@ -367,7 +367,7 @@ BROKEN: dict[str, tuple[str, Any, tuple[str, ...]]] = {
         (
             "the events decide (2000-01-01): events on is (), not (Event('in'),)",
             "the events decide: events of lapse is (), not (Event('out'),)",
-            "the events decide: events of is (), not (Event('in'), Event('out'))",
+            "the events decide: events of AAA is (), not (Event('in'), Event('out'))",
         ),
     ),
     "sources": ("sources", property(lambda _: ()), ("the events decide: sources is [], not ['w']",)),
