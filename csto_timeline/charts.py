@@ -16,7 +16,7 @@ from .csto import CSTO
 from .errors import QueryError, QueryTypeError, shown
 from .rules import Status
 from .states import State, fold
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 NARROWEST: Final = 40
 """The fewest characters that a line can have."""
@@ -250,8 +250,7 @@ class _Scale:
 
 def _room(timeline: Timeline, width: int | None) -> int:
     """Return how many columns there are, once it is clear that the arguments are what they should be."""
-    if not isinstance(timeline, Timeline):
-        raise QueryTypeError(f"a chart cannot be drawn of {shown(timeline)}; give a Timeline")
+    check_timeline(timeline)
     if width is None:
         return max(shutil.get_terminal_size().columns, NARROWEST)
     if type(width) is not int:

@@ -11,7 +11,7 @@ from .events import Event, Source
 from .explanation import Explanation
 from .fold import sources_of
 from .sources import PACKAGE
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 
 def cite(
@@ -28,7 +28,9 @@ def cite(
     Raises:
         OptionError: no such style, or no source of the timeline has that key.
         QueryError: `what` is none of these.
+        QueryTypeError: `timeline` is no Timeline.
     """
+    check_timeline(timeline)
     bibtex = one_of(style, ("text", "bibtex"), "style of citation") == "bibtex"
     if what is None:
         from . import __version__

@@ -8,8 +8,7 @@ import attr
 
 from .answers import Stretch, abreast
 from .dates import DAY, DayLike, day_after, to_bounds
-from .errors import QueryError, shown
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 
 @attr.frozen
@@ -104,11 +103,10 @@ def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayL
 
     Raises:
         InvalidDateError: a bound is no day, or the stretch holds none.
-        QueryError: one of the two is no timeline.
+        QueryTypeError: one of the two is no Timeline.
     """
-    for timeline in (a, b):
-        if not isinstance(timeline, Timeline):
-            raise QueryError(f"{shown(timeline)} is no Timeline; make one with from_events, from_spells or read_json")
+    check_timeline(a)
+    check_timeline(b)
     first, until = to_bounds(start, _until(a, b) if end is None else end)
     first = first or date.min
     rows = [row for state in sorted({*a.states, *b.states}) for row in _differences(state, a, b, first, until)]

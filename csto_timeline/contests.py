@@ -12,7 +12,7 @@ from .events import Event, Source
 from .fold import sources_of
 from .happenings import Step
 from .rules import Reading
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 
 class Answers(NamedTuple):
@@ -55,7 +55,11 @@ def contested(*, timeline: Timeline = CSTO) -> tuple[Contest, ...]:
     For each state these are the maximal stretches over which the six `is_member` answers (three readings, plain and
     widened) are constant and are not all one settled answer. Outside of them nothing differs. Less precise and
     rejected datings disagree with nobody. The reading of `timeline` does not matter.
+
+    Raises:
+        QueryTypeError: `timeline` is no Timeline.
     """
+    check_timeline(timeline)
     plain = [timeline.plain().under(reading) for reading in Reading]
     views = [*plain, *(view.widened() for view in plain)]
     return tuple(contest for state in timeline.states for contest in _contests(state, views))

@@ -15,7 +15,7 @@ from .fold import chosen, disagrees, standing
 from .happenings import Step
 from .rules import MOVES_NOBODY, Reading, Status
 from .states import StateLike
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 _BY = {Act.ANNOUNCED: "by announcement", Act.SIGNED: "by signature or decision", Act.IN_FORCE: "by legal effect"}
 _FIRST = {
@@ -126,10 +126,12 @@ def explain(state: StateLike, day: DayLike, *, timeline: Timeline = CSTO) -> Exp
     Raises:
         UnknownStateError: nothing is called that.
         InvalidDateError: `day` is no day, or ambiguous.
+        QueryTypeError: `timeline` is no Timeline, or `day` neither text nor a date.
 
     Warns:
         BeyondRecordWarning: `day` is after `checked_through`; the paragraph says so too.
     """
+    check_timeline(timeline)
     day = to_date(day)
     code = timeline.code(state)
     possible = timeline.possible_statuses_on(code, day)  # warns where the day lies beyond the record

@@ -26,7 +26,7 @@ from .events import Source
 from .rows import Row
 from .rules import Reading
 from .states import StateLike
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 PathLike = str | os.PathLike[str]
 """What is taken for the path of a file."""
@@ -64,11 +64,13 @@ def write_json(path: PathLike, *, timeline: Timeline = CSTO) -> None:
 
     Raises:
         QueryError: the timeline is a view.
+        QueryTypeError: `path` is no path, or `timeline` no Timeline.
         LedgerError: the ledger holds what JSON cannot carry, such as a number for a note; the old file is untouched.
         OSError: the file cannot be written; the old one is untouched.
     """
     _path(path)
-    origin = _checked(timeline)._origin  # noqa: SLF001 - a view does not show the parties that no event moves
+    check_timeline(timeline)
+    origin = timeline._origin  # noqa: SLF001 - a view does not show the parties that no event moves
     if timeline.wide or timeline.source is not None or timeline.reading is not Reading.ANNOUNCED:
         raise QueryError(
             f"{timeline!r} is a view, and a file holds a ledger; write the timeline under 'announced' that it comes "
@@ -136,11 +138,13 @@ def write_spells_csv(path: PathLike, *, timeline: Timeline = CSTO) -> None:
         timeline: any view; the spells are those that it answers with.
 
     Raises:
+        QueryTypeError: `path` is no path, or `timeline` no Timeline.
         OSError: the file cannot be written; the old one is untouched.
     """
     _path(path)
+    check_timeline(timeline)
     rows = [",".join(COLUMNS)]
-    for state in _checked(timeline).states:
+    for state in timeline.states:
         quoted = '"' + state.replace('"', '""') + '"' if re.search('[",\r\n]', state) else state
         rows += [
             f"{quoted},{spell.start},{spell.end or ''},{spell.status or ''}" for spell in timeline.spells_of(state)
@@ -156,12 +160,6 @@ def _path(path: object) -> Path:
     if not isinstance(path, (str, os.PathLike)) or "\0" in str(os.fspath(path)):
         raise QueryTypeError(f"a path cannot be {shown(path)}; give text or a pathlib.Path")
     return Path(path)
-
-
-def _checked(timeline: object) -> Timeline:
-    if not isinstance(timeline, Timeline):
-        raise QueryTypeError(f"a timeline cannot be {shown(timeline)}; make one with Timeline.from_events")
-    return timeline
 
 
 @contextmanager

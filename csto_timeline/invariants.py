@@ -18,11 +18,11 @@ from typing import Final
 import attr
 
 from .contests import contested
-from .errors import BeyondRecordWarning, QueryError, shown
+from .errors import BeyondRecordWarning
 from .events import Act, Event, Kind
 from .expected import FIRST, LAST, NEVER, Expected, Span, Told, answer
 from .rules import Reading, Status
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 _MANY: Final = 12  # what grows faster than the timeline is checked this often, which is everywhere on a small one
 
@@ -66,13 +66,12 @@ def check_invariants(timeline: Timeline) -> tuple[Violation, ...]:
     - order of writing: neighbours in the ledger that share no state may trade places.
 
     Raises:
-        QueryError: not a timeline.
+        QueryTypeError: not a Timeline.
 
     Cost: milliseconds for a dozen events, some 15 s for 10,000 of 200 states. It records warnings, so run it in one
     thread at a time.
     """
-    if not isinstance(timeline, Timeline):
-        raise QueryError(f"{shown(timeline)} is no Timeline; make one with from_events or from_spells")
+    check_timeline(timeline)
     found: list[Violation] = []
     with warnings.catch_warnings(record=True) as log:
         warnings.simplefilter("always")

@@ -24,7 +24,7 @@ from .csto import CSTO
 from .dates import DayLike, day_after, to_stretch
 from .errors import InvalidDateError, one_of
 from .states import State, StateLike
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 
 class PeriodColumns(TypedDict):
@@ -99,7 +99,7 @@ def panel(
 
     Raises:
         InvalidDateError: a part is no day, or the stretch holds none.
-        QueryTypeError: a part is neither text nor a date.
+        QueryTypeError: a part is neither text nor a date, or `timeline` no Timeline.
         OptionError: no such `freq` or `rule`.
         UnknownStateError: nothing is called that.
 
@@ -139,7 +139,7 @@ def dyads(
 
     Raises:
         InvalidDateError: a part is no day, or the stretch holds none.
-        QueryTypeError: a part is neither text nor a date.
+        QueryTypeError: a part is neither text nor a date, or `timeline` no Timeline.
         OptionError: no such `freq` or `rule`.
         UnknownStateError: nothing is called that.
 
@@ -255,6 +255,7 @@ class _Columns:
 
     @classmethod
     def of(cls, start: DayLike, end: DayLike | None, freq: str, rule: str, timeline: Timeline) -> _Columns:
+        check_timeline(timeline)
         freq = one_of(freq, (*_MONTHS, "day"), "freq")
         rule = one_of(rule, _RULES, "rule")
         first, until = to_stretch(start, end)

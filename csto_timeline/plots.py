@@ -14,7 +14,7 @@ from .csto import CSTO
 from .errors import MissingExtraError, QueryTypeError, shown
 from .fold import standing, window
 from .rules import Status
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -109,8 +109,7 @@ def plot(timeline: Timeline = CSTO, ax: Axes | None = None) -> Axes:
         MissingExtraError: matplotlib is not installed.
         QueryTypeError: `timeline` is no Timeline, or `ax` no Axes.
     """
-    if not isinstance(timeline, Timeline):
-        raise QueryTypeError(f"a picture cannot be drawn of {shown(timeline)}; give a Timeline")
+    check_timeline(timeline)
     try:
         from matplotlib.axes import Axes
     except ModuleNotFoundError as missing:

@@ -293,6 +293,18 @@ def _each(items: Iterable[_Item], what: str) -> Iterable[_Item]:
         raise QueryTypeError(f"{shown(items)} cannot be gone through; give {what}") from None
 
 
+def check_timeline(timeline: object) -> None:
+    """Refuse what is no timeline.
+
+    Raises:
+        QueryTypeError: not a `Timeline`.
+    """
+    if not isinstance(timeline, Timeline):
+        raise QueryTypeError(
+            f"a timeline cannot be {shown(timeline)}; make one with from_events, from_spells or read_json"
+        )
+
+
 def _label(name: object) -> str:
     if not isinstance(name, str) or not name.strip():
         raise QueryError(f"a timeline cannot be called {shown(name)}; give it a name as text")

@@ -11,7 +11,7 @@ from .errors import InvalidDateError, QueryError
 from .events import Event, Kind
 from .fold import standing, window
 from .rules import Reading
-from .timeline import Timeline
+from .timeline import Timeline, check_timeline
 
 
 @attr.frozen
@@ -46,11 +46,13 @@ def terms(*, timeline: Timeline = CSTO) -> tuple[Term, ...]:
     Raises:
         QueryError: the day on which a term opens is not known to the day.
         InvalidDateError: a term ends beyond the calendar.
+        QueryTypeError: `timeline` is no Timeline.
 
     Source: Protocol of 2 April 1999 on the extension of the Collective Security Treaty, preamble and points 2 and 3
     (`protocol-1999`). No source states the later terms: the second is counted from point 3, which prolongs the Treaty
     from 21 April 1999, the others follow from point 2, automatic renewal.
     """
+    check_timeline(timeline)
     return _terms(timeline, timeline.checked_through)
 
 
@@ -60,10 +62,12 @@ def term_on(day: DayLike, *, timeline: Timeline = CSTO) -> Term | None:
     Raises:
         InvalidDateError: `day` is no day, or its term ends beyond the calendar.
         QueryError: the day on which a term opens is not known to the day.
+        QueryTypeError: `timeline` is no Timeline, or `day` neither text nor a date.
 
     Warns:
         BeyondRecordWarning: `day` is after `checked_through`; the answer supposes that renewal goes on.
     """
+    check_timeline(timeline)
     day = to_date(day)
     timeline.name_on(day)  # warns where the day lies beyond the record
     through = max(day, timeline.checked_through or day)

@@ -416,12 +416,9 @@ def test_the_width_is_the_terminals_where_none_is_given(monkeypatch: pytest.Monk
         ({"width": 39}, errors.QueryError, "39 characters are too few for a chart; give a width of 40 or more"),
         ({"width": "80"}, errors.QueryTypeError, "a width cannot be '80'; give a whole number of characters"),
         ({"width": True}, errors.QueryTypeError, "a width cannot be True; give a whole number of characters"),
-        ({"timeline": "CSTO"}, errors.QueryTypeError, "a chart cannot be drawn of 'CSTO'; give a Timeline"),
     ],
 )
-def test_what_is_no_width_or_timeline_is_refused(
-    arguments: dict[str, object], error: type[errors.QueryError], says: str
-) -> None:
+def test_what_is_no_width_is_refused(arguments: dict[str, object], error: type[errors.QueryError], says: str) -> None:
     """A wrong argument is refused with its value and the cure."""
     with pytest.raises(error) as caught:
         text_chart(**arguments)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from ledgers import LEAGUE, day
 
 import csto_timeline as ct
 from csto_timeline import Comparison, Difference, Timeline, compare
-from csto_timeline.errors import InvalidDateError, QueryError, QueryTypeError
+from csto_timeline.errors import InvalidDateError, QueryTypeError
 
 Rows = list[tuple[str | None, ...]]
 
@@ -213,15 +213,6 @@ def test_a_comparison_can_be_made_of_rows() -> None:
     assert kept.totals == {"Ann": 20}
     assert str(kept).startswith("a and b differ:\n")
     assert isinstance(kept[0], Difference)
-
-
-@pytest.mark.parametrize("wrong", [None, "CSTO", [("Ann", "2000-01-01", None)]])
-def test_what_is_no_timeline_is_refused(wrong: object) -> None:
-    """Rows or a name in place of a timeline are refused, and the error says how to make one."""
-    with pytest.raises(QueryError, match="is no Timeline; make one with from_events, from_spells or read_json"):
-        compare(EARLY, wrong)  # type: ignore[arg-type]
-    with pytest.raises(QueryError, match="is no Timeline"):
-        compare(wrong, EARLY)  # type: ignore[arg-type]
 
 
 def test_bounds_that_hold_no_day_are_refused() -> None:

@@ -860,14 +860,6 @@ def test_what_cannot_be_opened_is_an_os_error(door: Callable[[Any], object], tmp
     assert beside(tmp_path) == []
 
 
-@pytest.mark.parametrize("write", [write_json, write_spells_csv])
-def test_only_a_timeline_is_written(write: Callable[..., None], path: Path) -> None:
-    """Anything else is refused by name before a file is touched."""
-    with pytest.raises(QueryTypeError, match=r"a timeline cannot be 'CSTO'; make one with Timeline.from_events"):
-        write(path, timeline="CSTO")
-    assert not path.exists()
-
-
 class Stop(BaseException):
     """As abrupt as Ctrl-C."""
 

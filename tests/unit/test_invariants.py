@@ -31,7 +31,7 @@ from csto_timeline import (
     views,
 )
 from csto_timeline import expected as expected_module
-from csto_timeline.errors import BeyondRecordWarning, QueryError, warn_beyond
+from csto_timeline.errors import BeyondRecordWarning, warn_beyond
 from csto_timeline.invariants import Violation, check_invariants
 
 WITNESS = Source(key="witness", covers_through="2030-01-01")
@@ -509,13 +509,6 @@ def test_a_violation_says_where_and_what() -> None:
     day = CSTO.epochs()[0].start
     assert str(Violation("law", "AAA", day, "event", "wrong")) == "law (AAA, 1992-05-15, event): wrong"
     assert str(Violation("law", None, None, None, "wrong")) == "law: wrong"
-
-
-def test_only_timelines_are_checked() -> None:
-    """What is no timeline is refused with advice."""
-    with pytest.raises(QueryError) as refusal:
-        check_invariants("CSTO")  # type: ignore[arg-type]
-    assert str(refusal.value) == "'CSTO' is no Timeline; make one with from_events or from_spells"
 
 
 def test_the_callers_warnings_are_left_alone(recwarn: pytest.WarningsRecorder) -> None:

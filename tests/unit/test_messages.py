@@ -5,6 +5,8 @@ Other tests say when a question or a record is refused; this one reads the sente
 
 from collections.abc import Callable
 from datetime import date
+from inspect import isfunction, signature
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,16 +137,6 @@ MESSAGES: list[tuple[Callable[[], object], str]] = [
     # timelines
     (ct.Timeline, "a Timeline is not called; use Timeline.from_events or Timeline.from_spells"),
     (
-        lambda: any_call(ct.compare, "CSTO", CSTO),
-        "'CSTO' is no Timeline; make one with from_events, from_spells or read_json",
-    ),
-    (lambda: any_call(ct.text_chart, "CSTO"), "a chart cannot be drawn of 'CSTO'; give a Timeline"),
-    (lambda: any_call(ct.plot, "CSTO"), "a picture cannot be drawn of 'CSTO'; give a Timeline"),
-    (
-        lambda: any_call(ct.write_json, "never.json", timeline="L"),
-        "a timeline cannot be 'L'; make one with Timeline.from_events",
-    ),
-    (
         lambda: ct.write_json("never.json", timeline=LEAGUE.under("signed")),
         (
             "<Timeline 'League': 4 states, reading signed, checked through 2006-12-31> is a view, and a file holds a "
@@ -209,3 +201,44 @@ def test_a_refusal_reads_so(ask: Callable[[], object], message: str) -> None:
     with pytest.raises(errors.TimelineError) as refusal:
         ask()
     assert str(refusal.value) == message
+
+
+TAKES_A_TIMELINE = {
+    "check_invariants": [lambda wrong, _: any_call(ct.check_invariants, wrong)],
+    "cite": [lambda wrong, _: any_call(ct.cite, timeline=wrong)],
+    "compare": [lambda wrong, _: any_call(ct.compare, wrong, CSTO), lambda wrong, _: any_call(ct.compare, CSTO, wrong)],
+    "contested": [lambda wrong, _: any_call(ct.contested, timeline=wrong)],
+    "dyads": [lambda wrong, _: any_call(ct.dyads, "2000", timeline=wrong)],
+    "explain": [lambda wrong, _: any_call(ct.explain, "UZB", "2000-01-01", timeline=wrong)],
+    "panel": [lambda wrong, _: any_call(ct.panel, "2000", timeline=wrong)],
+    "plot": [lambda wrong, _: any_call(ct.plot, wrong)],
+    "term_on": [lambda wrong, _: any_call(ct.term_on, "2000-01-01", timeline=wrong)],
+    "terms": [lambda wrong, _: any_call(ct.terms, timeline=wrong)],
+    "text_chart": [lambda wrong, _: any_call(ct.text_chart, wrong)],
+    "write_json": [lambda wrong, path: any_call(ct.write_json, path, timeline=wrong)],
+    "write_spells_csv": [lambda wrong, path: any_call(ct.write_spells_csv, path, timeline=wrong)],
+}
+
+
+def test_every_function_that_takes_a_timeline_is_tried() -> None:
+    """A new function cannot forget the check."""
+    functions = {name: each for name in ct.__all__ if isfunction(each := getattr(ct, name))}
+    takes = {
+        name
+        for name, each in functions.items()
+        if any("Timeline" in str(parameter.annotation) for parameter in signature(each).parameters.values())
+    }
+    assert takes == TAKES_A_TIMELINE.keys()
+
+
+@pytest.mark.parametrize("wrong", ["CSTO", None, 7, [ROW]])
+@pytest.mark.parametrize("function", TAKES_A_TIMELINE)
+def test_what_is_no_timeline_is_refused(function: str, wrong: object, tmp_path: Path) -> None:
+    """Rows or a name in place of a timeline are refused before anything is done, with the way to make one."""
+    for ask in TAKES_A_TIMELINE[function]:
+        with pytest.raises(errors.QueryTypeError) as refusal:
+            ask(wrong, tmp_path / "never")
+        assert str(refusal.value) == (
+            f"a timeline cannot be {wrong!r}; make one with from_events, from_spells or read_json"
+        )
+    assert list(tmp_path.iterdir()) == []
