@@ -37,6 +37,7 @@ _PERHAPS = {
     Status.SUSPENDED: "its membership stood suspended",
     Status.FORMER: "it no longer belonged",
 }
+_KEEPS_A_MEMBER = (Kind.RENEWAL, Kind.FREEZE)
 _ACTS = tuple(Act)
 _WORDS = _PREFERRED, _ALSO, _CLOSER, _VAGUER, _AGAINST = ("", "also ", "more precisely ", "less precisely ", "but ")
 
@@ -164,11 +165,17 @@ def _member_at(timeline: Timeline, code: str, day: date) -> bool | None:
 
 
 def _also(timeline: Timeline, code: str, day: date, *, moved: bool, after: date) -> tuple[Event, ...]:
-    """Return what else concerns the state: a freeze by that day since its last step; all that names one never moved."""
+    """Return what else concerns the state: its last renewal and freeze by that day; all that names one never moved."""
     if not moved:
         return tuple(event for event in timeline.events(state=code) if event.kind in MOVES_NOBODY)
-    freezes = timeline.events(state=code, kind=Kind.FREEZE, start=after)
-    return tuple(event for event in freezes if any((d.day.earliest or day) <= day for d in standing(event)))
+    kept = [
+        event
+        for event in timeline.events(state=code, start=after)
+        if event.kind in _KEEPS_A_MEMBER
+        and any((_awaited(event, reading).day.earliest or day) <= day for reading in Reading)
+    ]
+    last = {event.kind: event for event in kept}
+    return tuple(event for event in kept if last[event.kind] is event)
 
 
 # What is said of a dating, and in which order

@@ -228,9 +228,9 @@ def test_punctuation(timeline: Timeline) -> None:
 
 def test_a_freeze_is_told_from_its_day_on_while_the_membership_lasts() -> None:
     """A freeze that moves nobody is mentioned from its day on, to its own state, until that takes another step."""
-    assert keys(explain("ARM", "2024-02-21").also) == []
-    assert keys(explain("ARM", "2024-02-22").also) == ["armenia-freezes-2024"]
-    assert keys(explain("RUS", "2024-02-22").also) == []
+    assert keys(explain("ARM", "2024-02-21").also) == ["six-renew-1999"]
+    assert keys(explain("ARM", "2024-02-22").also) == ["six-renew-1999", "armenia-freezes-2024"]
+    assert keys(explain("RUS", "2024-02-22").also) == ["six-renew-1999"]
     frozen = (
         joined(signed("2000-01-01")),
         Event(
@@ -243,11 +243,33 @@ def test_a_freeze_is_told_from_its_day_on_while_the_membership_lasts() -> None:
     assert keys(explain("Ann", "2005-01-01", timeline=club(*frozen)).also) == []
 
 
+def test_the_last_renewal_is_told_while_the_membership_lasts() -> None:
+    """A membership that was prolonged rests on the last renewal too, from the day of its first act on."""
+    assert keys(explain("ARM", "1999-04-01").also) == []
+    assert keys(explain("ARM", "1999-04-02", timeline=ct.CSTO.under("in_force")).also) == ["six-renew-1999"]
+    assert keys(explain("UZB", "2000-01-01").also) == []
+    assert keys(explain("UZB", "2007-01-01").also) == []  # it came back later
+    again = [
+        Event(key=f"renewed-{year}", kind=Kind.RENEWAL, states=("Ann",), dated=(signed(f"{year}-01-01"),))
+        for year in (2005, 2010, 2015)
+    ]
+    freeze = Event(key="frozen", kind=Kind.FREEZE, states=("Ann",), dated=(announced("2007"),))
+    prolonged = club(joined(signed("2000-01-01")), again[0], freeze, *again[1:])
+    told = {year: keys(explain("Ann", f"{year}-06-01", timeline=prolonged).also) for year in (2000, 2006, 2012, 2016)}
+    assert told == {
+        2000: [],
+        2006: ["renewed-2005"],
+        2012: ["frozen", "renewed-2010"],
+        2016: ["frozen", "renewed-2015"],
+    }
+
+
 def test_what_names_a_state_that_never_moved_is_told() -> None:
     """A state that no step moves hears of what names it, and of nothing else; a member does not."""
     assert keys(explain("SRB", "1995-01-01").also) == ["parliamentary-observers-2013"]
     assert keys(explain("FRA", "2014-01-01").also) == []
-    assert keys(explain("RUS", "2018-01-01").also) == []  # its defence protocol of 2017 is no matter of membership
+    russia = explain("RUS", "2018-01-01")
+    assert keys(russia.also) == ["six-renew-1999"]  # its defence protocol of 2017 is no matter of membership
 
 
 # Beyond the record
