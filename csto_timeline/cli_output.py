@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -132,9 +133,7 @@ def write(text: str, form: str = "text") -> None:
 
 def _harmless(text: str) -> str:
     """Return text with a space for whatever could steer a terminal: names come from files."""
-    if text.replace("\n", "").isprintable():
-        return text
-    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+    return re.sub(r"[^\n -~]", lambda found: found[0] if found[0].isprintable() else " ", text)
 
 
 def _give_up(out: TextIO) -> None:

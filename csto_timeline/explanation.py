@@ -233,10 +233,10 @@ class _Teller:
         for act, datings in groupby(_in_order(event), key=lambda d: None if d.rejected else d.act):
             if act is None:
                 acts += [f"rejected: {self.dated(d)} ({_plain(d.rejected)})" for d in datings]
-                continue
-            groups = groupby(datings, key=lambda d: _word(d, event))
-            days = [word + ", ".join(self.dated(d) + self.note(d.note) for d in same) for word, same in groups]
-            acts.append(f"{_BY[act]} {', '.join(days)}")
+            else:
+                groups = groupby(datings, key=lambda d: _word(d, event))
+                days = [word + ", ".join(self.dated(d) + self.note(d.note) for d in same) for word, same in groups]
+                acts.append(f"{_BY[act]} {', '.join(days)}")
         return f"{_title(event)}{self.note(event.note)}{joint} {'; '.join(acts)}."
 
     def dated(self, dating: Dating) -> str:

@@ -194,7 +194,7 @@ class _Laws:
         epochs = {epoch.start: epoch for epoch in self.view.epochs()}
         changes = {change.day: change for change in self.view.changes()}
         ends = [epoch.end for epoch in epochs.values()]
-        self.same("the ends of the epochs", ends, [*epochs, None][1:] if ends else [], "tiling")
+        self.same("the ends of the epochs", ends, [*epochs, None][1:], "tiling")
         recent: list[Span] = []
         for span in model.spans():
             start, end = _day(span.start), _day(span.end)

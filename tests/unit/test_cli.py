@@ -1011,7 +1011,8 @@ def test_names_from_files_do_not_steer_the_terminal(
 ) -> None:
     """Control characters in the names of a file reach neither standard output nor standard error as text."""
     assert main(["members", "2000-01-01", "--file", str(strange)]) == 0
-    assert "Red  [31m alarm" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert told == "Pakt, 2000-01-01 (announced): 2 members\nRed  [31m alarm\nhere (ESC)\nTåländ (TÅL)\n"
     Path("bad.csv").write_text("state,start,end\nR\x1b[31m,1999-01-01,1998-01-01\n", encoding="utf-8")
     said = ask("members 2000-01-01 --file bad.csv")
     assert said.code == 2

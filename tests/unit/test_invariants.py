@@ -201,7 +201,7 @@ def pact() -> Timeline:
     return Timeline.from_events(events, name="Pact", checked_through="2010-12-31")
 
 
-ASKED = {name: getattr(queries.Queries, name) for name in ("epochs", "changes", "events")}
+ASKED = {name: getattr(queries.Queries, name) for name in ("epochs", "changes", "events", "spells_of")}
 BROKEN: dict[str, tuple[str, Any, tuple[str, ...]]] = {
     "members on a day": (
         "members_on",
@@ -338,7 +338,36 @@ BROKEN: dict[str, tuple[str, Any, tuple[str, ...]]] = {
                 "not [datetime.date(2005, 1, 2), None]"
             ),
             "the events decide (2000-01-01): no epoch begins, or no change happens",
+            "the events decide (2005-01-01): no epoch begins, or no change happens",
             "the events decide (2000-01-02): an epoch begins, or a change happens, where nothing should",
+        ),
+    ),
+    "that a change happens": (
+        "changes",
+        lambda _: (),
+        (
+            "the events decide (2000-01-01): no epoch begins, or no change happens",
+            "the events decide (2005-01-01): no epoch begins, or no change happens",
+        ),
+    ),
+    "where a spell ends": (
+        "spells_of",
+        lambda view, state: tuple(attr.evolve(spell, end=None) for spell in ASKED["spells_of"](view, state)),
+        ("tiling (AAA): touching of the spells is False, not True",),
+    ),
+    "which view it is": (
+        "widened",
+        lambda view: view.under("announced"),
+        (
+            (
+                "views: the view made in another order is <Timeline 'Pact': 2 states, reading signed, checked through "
+                "2010-12-31>, not <Timeline 'Pact': 2 states, reading announced, checked through 2010-12-31>"
+            ),
+            (
+                "views: what it says of itself is (<Reading.ANNOUNCED: 'announced'>, False, None, "
+                "datetime.date(2010, 12, 31)), not (<Reading.SIGNED: 'signed'>, True, None, "
+                "datetime.date(2010, 12, 31))"
+            ),
         ),
     ),
     "who a change moves": (
@@ -380,7 +409,7 @@ def test_a_violation_reads_so(broken: str, monkeypatch: pytest.MonkeyPatch) -> N
     """What is wrong with an answer is told with the law, the state, the day, both answers and the view."""
     question, wrong, lines = BROKEN[broken]
     made = pact()
-    monkeypatch.setattr(queries.Queries, question, wrong)
+    monkeypatch.setattr(timeline.Timeline, question, wrong)
     found = list(map(str, check_invariants(made)))
     assert [line for line in lines if f"{line}, in Pact (announced)" not in found] == []
 
