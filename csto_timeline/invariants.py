@@ -287,10 +287,9 @@ class _Laws:
         wanted = [(e.key, e.kind, e.states, [(d.act, d.day) for d in said]) for e, said in model.told]
         self.same("events", told, wanted)
         for number in sorted(model.causes)[: _MANY if len(ledger) <= _MANY else 2]:
-            day, after = _day(number), _day(number + 1)
-            inside = tuple(e for e, (low, high) in zip(ledger, model.placed, strict=True) if low <= number <= high)
-            if day and after:
-                self.same("events on", self.view.events(start=day, end=after), inside, day=day)
+            if day := _day(number):
+                inside = tuple(e for e, (low, high) in zip(ledger, model.placed, strict=True) if low <= number <= high)
+                self.same("events on", self.view.events(start=day, end=_day(number + 1)), inside, day=day)
         acts = [
             (e.key, said[0])
             for e, all_said in model.told
@@ -366,8 +365,7 @@ class _Laws:
         named = sorted({state for event in self.view.events() for state in event.states})
         codes = {state: f"party {place:06}" for place, state in enumerate(named)}
         events = [attr.evolve(event, states=[codes[state] for state in event.states]) for event in ledger]
-        through = self.view.checked_through
-        other = Timeline.from_events(events, name=self.view.name, reading=self.view.reading, checked_through=through)
+        other = Timeline.from_events(events, name=self.view.name, reading=self.view.reading)
         real = dict(zip(codes.values(), codes, strict=True))
         theirs, ours = (
             [
