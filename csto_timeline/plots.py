@@ -81,8 +81,8 @@ class _Scale(NamedTuple):
 
     def x(self, day: date | None) -> float:
         """Return where a day begins, for matplotlib; cut to the days shown, of which `None` is the end."""
-        ordinal = self.last + 1 if day is None else day.toordinal()
-        return min(max(ordinal, self.first), self.last + 1) + self.epoch
+        end = self.last + 1
+        return (end if day is None else min(max(day.toordinal(), self.first), end)) + self.epoch
 
     def points(self, day: date | None) -> float:
         """Return how many points a day is from the left."""

@@ -161,7 +161,7 @@ def test_texts_stand_inside_and_apart(timeline: Timeline) -> None:
 def test_names_and_keys_are_no_formulas_and_leave_room_for_the_lanes() -> None:
     """Dollar signs stay dollar signs, and long names are cut so that the lanes keep most of the width."""
     for timeline in (TWO, LONG):
-        ax = picture(timeline)
+        ax = plot(timeline)
         written = [*ax.get_yticklabels(), *ax.texts]
         assert not any(text.get_parse_math() for text in written)
         assert ax.get_position().width > 0.6
@@ -708,6 +708,43 @@ def test_what_begins_on_the_last_day_is_drawn() -> None:
         ("name-0", 9, 10),
     ]
     assert legend(ax) == ["member", "readings or sources disagree", "event"]
+
+
+def test_an_event_stands_on_the_first_day_possible_or_on_the_last_if_there_is_no_first() -> None:
+    """A window with a beginning is marked there, one without at its end, and neither is exact."""
+    timeline = Timeline.from_events(
+        [
+            step("pact", "founding", "A", signed("2000-01-01"), new_name="Pact"),
+            step("seat", "milestone", "", signed("[..2003-05-05]")),
+            step("moved", "milestone", "", signed("2002")),
+            step("later", "milestone", "", signed("[2004-01-01..]")),
+        ],
+        name="Pact",
+    )
+    assert plots._marks(timeline) == [
+        (date(2000, 1, 1), True, "pact"),
+        (date(2002, 1, 1), False, "moved"),
+        (date(2003, 5, 5), False, "seat"),
+        (date(2004, 1, 1), False, "later"),
+    ]
+
+
+def test_a_name_that_is_unsettled_is_hatched() -> None:
+    """While two names are possible the lowest lane shows neither, and is hatched as an unsettled status is."""
+    timeline = Timeline.from_events(
+        [
+            step("pact", "founding", "A", signed("2000-01-01"), new_name="Pact"),
+            step("renaming", "renaming", "", signed("[2001-01-01..2001-01-31]"), new_name="Treaty"),
+        ],
+        name="Pact",
+        checked_through="2001-12-31",
+    )
+    ax = plot(timeline)
+    assert [bar(ax, box)[:3] + bar(ax, box)[5:] for box in boxes(ax, "name").values()] == [
+        ("name-0", 0, 366, PALE, PALE, None),
+        ("name-1", 366, 396, WHITE, BLACK, "/////"),
+        ("name-2", 396, 731, PALE, PALE, None),
+    ]
 
 
 def test_events_of_one_day_keep_the_order_of_the_ledger() -> None:
