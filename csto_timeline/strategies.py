@@ -17,7 +17,7 @@ from typing import Final
 from ._drafts import LETTERS, NAMES, OPEN, WRONG, Draft, Marks, More, Said, Voice, around, event_of, ledger_of, moved
 from .dates import DayLike, PartialDate, to_date
 from .errors import MissingExtraError, TimelineError, one_of, shown
-from .events import Act, Dating, Event, Grade, Kind
+from .events import Act, Dating, Event, Kind
 from .parties import Parties
 from .rules import Reading
 from .states import State, StateLike, all_states, find
@@ -197,7 +197,6 @@ def ledgers(
         Voice,
         covers=st.none() | _AWAY,
         title=st.text(max_size=5),
-        grade=st.sampled_from(Grade),
         published=st.none() | partial_dates(),
     )
     return _ledgers(st.dates(*bounds), drafts, st.lists(voice, max_size=3), bounds)

@@ -273,10 +273,11 @@ def test_a_slip_is_answered_with_the_nearest_name(slip: str, meant: str) -> None
     assert len(set(refusal.value.suggestions)) == len(refusal.value.suggestions) <= 3
 
 
-def test_noise_gets_no_suggestion_but_the_cure() -> None:
-    """Text that is near nothing is answered with what to give instead."""
+@pytest.mark.parametrize("noise", ["qqqqqqqqqq", "arms", "azer", "mold"])
+def test_noise_gets_no_suggestion_but_the_cure(noise: str) -> None:
+    """Text that is near no name is answered with what to give instead; codes look alike by chance."""
     with pytest.raises(errors.UnknownStateError, match="give an ISO 3166-1 code or an English name") as refusal:
-        lookup("qqqqqqqqqq")
+        lookup(noise)
     assert refusal.value.suggestions == ()
 
 
