@@ -83,8 +83,8 @@ def _cell(value: object) -> str:
 
 
 def table(rows: Sequence[Sequence[object]]) -> list[str]:
-    """Return rows as lines of text, their columns aligned."""
-    texts = [[str(cell) for cell in row] for row in rows]
+    """Return rows as lines of text, one a row whatever is in it, their columns aligned."""
+    texts = [[str(cell).replace("\n", " ") for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
     return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in texts]
 

@@ -80,7 +80,7 @@ def status(timeline: Timeline, state: str, day: str | None = None) -> Answer:
         "member": timeline.is_member(state, when),
         "possible": possible,
     }
-    return Answer(text=f"{party}, {when} ({_view(timeline)}): {_worded(possible)}", rows=[row])
+    return Answer(text=_lines(f"{party}, {when} ({_view(timeline)}): {_worded(possible)}"), rows=[row])
 
 
 def is_member(timeline: Timeline, state: str, day: str) -> Answer:
@@ -88,7 +88,8 @@ def is_member(timeline: Timeline, state: str, day: str) -> Answer:
     when = to_date(day)
     member, party = timeline.is_member(state, when), timeline.party(state)
     row = {"day": when, "state": party.alpha_3, "name": party.name, "member": member}
-    return Answer(text=f"{party}, {when} ({_view(timeline)}): {_WORD[member]}", rows=[row], exit=_EXIT[member])
+    text = _lines(f"{party}, {when} ({_view(timeline)}): {_WORD[member]}")
+    return Answer(text=text, rows=[row], exit=_EXIT[member])
 
 
 def explain(timeline: Timeline, state: str, day: str) -> Answer:
@@ -346,6 +347,6 @@ def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def _lines(title: str, cells: Sequence[Sequence[object]], heads: Sequence[object] = ()) -> str:
+def _lines(title: str, cells: Sequence[Sequence[object]] = (), heads: Sequence[object] = ()) -> str:
     """Return a title and below it a table, under its own heads if it has any rows."""
-    return "\n".join([title, *table([heads, *cells] if heads and cells else cells)])
+    return "\n".join([*table([[title]]), *table([heads, *cells] if heads and cells else cells)])

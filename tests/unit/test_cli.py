@@ -1009,10 +1009,14 @@ def test_half_a_character_stays_valid_json(
 def test_names_from_files_do_not_steer_the_terminal(
     strange: Path, capsys: pytest.CaptureFixture[str], ask: Ask
 ) -> None:
-    """Control characters in the names of a file reach neither standard output nor standard error as text."""
+    """Control characters in the names of a file reach no terminal as text, and no name makes a line of its own."""
     assert main(["members", "2000-01-01", "--file", str(strange)]) == 0
     told = capsys.readouterr().out
-    assert told == "Pakt, 2000-01-01 (announced): 2 members\nRed  [31m alarm\nhere (ESC)\nTåländ (TÅL)\n"
+    assert told == "Pakt, 2000-01-01 (announced): 2 members\nRed  [31m alarm here (ESC)\nTåländ (TÅL)\n"
+    assert main(["is-member", "ESC", "2000-01-01", "--file", str(strange)]) == 0
+    assert capsys.readouterr().out == "Red  [31m alarm here (ESC), 2000-01-01 (announced): yes\n"
+    assert main(["status", "ESC", "2000-01-01", "--file", str(strange)]) == 0
+    assert capsys.readouterr().out == "Red  [31m alarm here (ESC), 2000-01-01 (announced): member\n"
     Path("bad.csv").write_text("state,start,end\nR\x1b[31m,1999-01-01,1998-01-01\n", encoding="utf-8")
     said = ask("members 2000-01-01 --file bad.csv")
     assert said.code == 2
