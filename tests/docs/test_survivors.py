@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
+import csto_timeline
+
 ROOT = Path(__file__).parents[2]
+PACKAGE = Path(csto_timeline.__file__).parent  # which need not lie beside the tests: they check the wheel, too
 LISTED = (ROOT / "tests" / "mutation" / "survivors.txt").read_text(encoding="utf-8")
 SURVIVORS = re.findall(r"^csto_timeline\.(\w+)\.(\S+)\n- (.*)\n\+ (.*)$", LISTED, re.MULTILINE)
 
 
 def body(module: str, function: str) -> str:
     """Return the lines of a function, or of a method of a class, one after the other."""
-    text = (ROOT / "csto_timeline" / f"{module}.py").read_text(encoding="utf-8")
+    text = (PACKAGE / f"{module}.py").read_text(encoding="utf-8")
     nodes: list[ast.AST] = [ast.parse(text)]
     for name in function.split("."):
         nodes = [each for node in nodes for each in ast.iter_child_nodes(node) if getattr(each, "name", None) == name]
