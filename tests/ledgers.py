@@ -179,6 +179,16 @@ def quietly(ask: Callable[..., Answer], *question: object) -> Answer:
         return ask(*question)
 
 
+def pact(leaves: str = "2005-01-01") -> Timeline:
+    """Return a new timeline of two steps on known days, after which one of its two parties is left."""
+    events = (
+        step("in", "founding", "AAA BBB", announced("2000-01-01", Source(key="w")), new_name="Pact"),
+        step("out", "lapse", "AAA", announced(leaves)),
+    )
+    parties = (State("AAA", "Arcady"), State("BBB", "Barataria"))
+    return Timeline.from_events(events, name="Pact", states=parties, checked_through="2010-12-31")
+
+
 def twins(value: Answer) -> Iterator[Answer]:
     """Give a value as it comes out of a pickle of every protocol, of a copy and of a deep copy."""
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):

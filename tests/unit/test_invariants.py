@@ -8,7 +8,7 @@ from typing import Any
 
 import attr
 import pytest
-from ledgers import LEAGUE, step
+from ledgers import LEAGUE, pact, step
 
 from csto_timeline import (
     CSTO,
@@ -190,15 +190,6 @@ def test_a_planted_fault_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -
     found = [violation for made in (knot, spells) for violation in check_invariants(made())]
     assert law in {violation.law for violation in found}
     assert all(str(violation) and violation.problem for violation in found)
-
-
-def pact() -> Timeline:
-    """Return a new timeline of two steps on known days, both of one state."""
-    events = (
-        step("in", "founding", "AAA BBB", announced("2000-01-01", Source(key="w")), new_name="Pact"),
-        step("out", "lapse", "AAA", announced("2005-01-01")),
-    )
-    return Timeline.from_events(events, name="Pact", checked_through="2010-12-31")
 
 
 ASKED = {name: getattr(queries.Queries, name) for name in ("epochs", "changes", "events", "spells_of")}

@@ -4,12 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from ledgers import step
+from ledgers import pact, step
 
 from csto_timeline import (
     Event,
     Reading,
-    State,
     Timeline,
     announced,
     contests,
@@ -21,17 +20,6 @@ from csto_timeline import (
 from csto_timeline.contests import Answers, Contest
 from csto_timeline.expected import Expected
 from csto_timeline.invariants import check_invariants
-
-PARTIES = (State("AAA", "Arcady"), State("BBB", "Barataria"))
-
-
-def pact(leaves: str = "2005-01-01") -> Timeline:
-    """Return a new timeline of two steps on known days."""
-    events = (
-        step("in", "founding", "AAA BBB", announced("2000-01-01"), new_name="Pact"),
-        step("out", "lapse", "AAA", announced(leaves)),
-    )
-    return Timeline.from_events(events, name="Pact", states=PARTIES, checked_through="2010-12-31")
 
 
 def laws_of(view: Timeline) -> invariants._Laws:

@@ -647,18 +647,22 @@ def test_text_is_fitted_to_axes_that_are_given(dpi: float) -> None:
     assert [text.get_size() for text in plot(PACT, given_axes(169, 60, dpi)).get_yticklabels()] == [9] * 4
 
 
+def renamed(when: str, through: str) -> Timeline:
+    """Return a timeline whose one change of name falls into a window."""
+    return Timeline.from_events(
+        [
+            step("one", "founding", "A", signed("2000-01-01"), new_name="Pact"),
+            step("two", "renaming", "", signed(when), new_name="Club"),
+        ],
+        name="Names",
+        checked_through=through,
+    )
+
+
 @pytest.mark.usefixtures("one_width")
 def test_a_year_without_a_settled_name_says_nothing() -> None:
     """However much room there is, no text stands where the name is unsettled, and no line where it may begin."""
-    timeline = Timeline.from_events(
-        [
-            step("one", "founding", "A", signed("2000-01-01"), new_name="Pact"),
-            step("two", "renaming", "", signed("[2000-03-01..2000-12-31]"), new_name="Club"),
-        ],
-        name="Names",
-        checked_through="2001-06-30",
-    )
-    ax = plot(timeline)
+    ax = plot(renamed("[2000-03-01..2000-12-31]", "2001-06-30"))
     assert [text.get_text() for text in ax.texts if not text.get_rotation()] == ["Pact", "", "Club"]
     assert [day_of(ax, line.get_xdata()[0]) for line in ax.lines] == [365]
 
@@ -731,15 +735,7 @@ def test_an_event_stands_on_the_first_day_possible_or_on_the_last_if_there_is_no
 
 def test_a_name_that_is_unsettled_is_hatched() -> None:
     """While two names are possible the lowest lane shows neither, and is hatched as an unsettled status is."""
-    timeline = Timeline.from_events(
-        [
-            step("pact", "founding", "A", signed("2000-01-01"), new_name="Pact"),
-            step("renaming", "renaming", "", signed("[2001-01-01..2001-01-31]"), new_name="Treaty"),
-        ],
-        name="Pact",
-        checked_through="2001-12-31",
-    )
-    ax = plot(timeline)
+    ax = plot(renamed("[2001-01-01..2001-01-31]", "2001-12-31"))
     assert [bar(ax, box)[:3] + bar(ax, box)[5:] for box in boxes(ax, "name").values()] == [
         ("name-0", 0, 366, PALE, PALE, None),
         ("name-1", 366, 396, WHITE, BLACK, "/////"),
