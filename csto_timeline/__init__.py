@@ -10,9 +10,10 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from . import errors, states
-from .answers import Epoch, Spell
-from .csto import (
+from . import errors
+from . import states
+from .results import Epoch, Spell
+from .record.csto import (
     CSTO,
     changes,
     chronology,
@@ -31,23 +32,23 @@ from .csto import (
 )
 from .dates import PartialDate
 from .errors import BeyondRecordWarning
-from .events import Act, Dating, Event, Grade, Kind, Source, announced, in_force, signed
+from .facts import Act, Dating, Event, Grade, Kind, Source, announced, in_force, signed
 from .rules import Reading, Status
 from .states import State
 from .timeline import Timeline
 
 if TYPE_CHECKING:
-    from .charts import text_chart
-    from .citations import cite
-    from .comparison import Comparison, Difference, compare
-    from .contests import Answers, Contest, contested
-    from .explanation import Explanation, explain
-    from .files import read_json, read_spells_csv, write_json, write_spells_csv
+    from .pictures.text_chart import text_chart
+    from .analysis.citations import cite
+    from .analysis.comparison import Comparison, Difference, compare
+    from .analysis.disagreement import Answers, Contest, contested
+    from .analysis.explanation import Explanation, explain
+    from .files.tables_csv import read_json, read_spells_csv, write_json, write_spells_csv
     from .happenings import Change, DatedAct, SharedSpell, Step
-    from .invariants import Violation, check_invariants
-    from .panels import dyads, panel
-    from .plots import plot
-    from .treaty_terms import Term, term_on, terms
+    from .testing.invariants import Violation, check_invariants
+    from .analysis.panels import dyads, panel
+    from .pictures.figure import plot
+    from .analysis.terms import Term, term_on, terms
 
 __version__ = "0.1.0"
 
@@ -115,32 +116,32 @@ __all__ = [
 ]
 
 _LATER = {
-    "Answers": "contests",
+    "Answers": "analysis.disagreement",
     "Change": "happenings",
-    "Comparison": "comparison",
-    "Contest": "contests",
+    "Comparison": "analysis.comparison",
+    "Contest": "analysis.disagreement",
     "DatedAct": "happenings",
-    "Difference": "comparison",
-    "Explanation": "explanation",
+    "Difference": "analysis.comparison",
+    "Explanation": "analysis.explanation",
     "SharedSpell": "happenings",
     "Step": "happenings",
-    "Term": "treaty_terms",
-    "Violation": "invariants",
-    "check_invariants": "invariants",
-    "cite": "citations",
-    "compare": "comparison",
-    "contested": "contests",
-    "dyads": "panels",
-    "explain": "explanation",
-    "panel": "panels",
-    "plot": "plots",
-    "read_json": "files",
-    "read_spells_csv": "files",
-    "term_on": "treaty_terms",
-    "terms": "treaty_terms",
-    "text_chart": "charts",
-    "write_json": "files",
-    "write_spells_csv": "files",
+    "Term": "analysis.terms",
+    "Violation": "testing.invariants",
+    "check_invariants": "testing.invariants",
+    "cite": "analysis.citations",
+    "compare": "analysis.comparison",
+    "contested": "analysis.disagreement",
+    "dyads": "analysis.panels",
+    "explain": "analysis.explanation",
+    "panel": "analysis.panels",
+    "plot": "pictures.figure",
+    "read_json": "files.tables_csv",
+    "read_spells_csv": "files.tables_csv",
+    "term_on": "analysis.terms",
+    "terms": "analysis.terms",
+    "text_chart": "pictures.text_chart",
+    "write_json": "files.tables_csv",
+    "write_spells_csv": "files.tables_csv",
 }
 """Names whose modules are loaded when they are first used, so that `import csto_timeline` stays quick."""
 

@@ -1,85 +1,143 @@
-"""Everything that the package raises or warns on purpose.
+"""Define every error and warning that the package raises on purpose, and build their messages.
 
-Errors are split by whose fault they are: a `QueryError` says that the question is malformed, a `LedgerError` that the
-record is. Every message names the value and the cure.
+A `QueryError` says that the question is malformed, a `LedgerError` that the record is. Errors and faults keep their
+parts as fields; the text is made once, here, and always stays on one line per fault.
 """
 
-import sys
-import warnings
-from collections.abc import Collection, Sequence
-from typing import Final, NamedTuple
+import sys as _sys
+import warnings as _warnings
+from collections.abc import Collection as _Collection
+from collections.abc import Iterable as _Iterable
+from collections.abc import Sequence as _Sequence
+
+from attrs import frozen as _frozen
+
+__all__ = [
+    "BeyondRecordWarning",
+    "ConventionWarning",
+    "Fault",
+    "InvalidDateError",
+    "LedgerError",
+    "MissingExtraError",
+    "OptionError",
+    "PartialSourceError",
+    "QueryError",
+    "QueryTypeError",
+    "TimelineError",
+    "UnknownStateError",
+]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 class TimelineError(Exception):
-    """The root: `except TimelineError` catches whatever this package raises on purpose."""
+    """The root of all errors of this package.
+
+    Attributes:
+        problem: what is wrong, with the offending value.
+        cure: what would be right; may be empty.
+    """
+
+    def __init__(self, problem: str = "", cure: str = "") -> None:
+        super().__init__(problem, cure)
+        self.problem = problem
+        self.cure = cure
+
+    def __str__(self) -> str:
+        return f"{self.problem}; {self.cure}" if self.cure else self.problem
 
 
 class QueryError(TimelineError):
-    """The question is malformed; the record is not to blame."""
+    """The question is malformed."""
 
 
 class QueryTypeError(QueryError, TypeError):
-    """An argument is of a type that can never be right, such as a number for a day."""
+    """An argument has a type that is never accepted, such as a number for a day."""
 
 
 class InvalidDateError(QueryError, ValueError):
-    """A day or partial date cannot be read, does not exist, or could mean two days."""
+    """A day or partial date cannot be read, does not exist, or is ambiguous."""
 
 
 class OptionError(QueryError, ValueError):
-    """A word that chooses among a few things, such as a reading, is none of them."""
+    """A word that chooses among a few options, such as a reading, is none of them."""
 
 
 class PartialSourceError(QueryError, ValueError):
-    """The source gives no account of membership as a whole; `accepted` names the sources that do."""
+    """The source does not account for membership as a whole.
 
-    def __init__(self, message: str, accepted: Sequence[str] = ()) -> None:
-        super().__init__(message)
+    Attributes:
+        accepted: the keys of the sources that do.
+    """
+
+    def __init__(self, problem: str = "", cure: str = "", accepted: _Sequence[str] = ()) -> None:
+        super().__init__(problem, cure)
+        self.args = (problem, cure, tuple(accepted))
         self.accepted = tuple(accepted)
 
 
 class UnknownStateError(QueryError, LookupError):
-    """No state or party has that code or name; `suggestions` holds the nearest names, best first."""
+    """No state or party has that code or name.
 
-    def __init__(self, message: str, suggestions: Sequence[str] = ()) -> None:
-        super().__init__(message)
+    Attributes:
+        suggestions: the likely meanings, best first; may be empty.
+    """
+
+    def __init__(self, problem: str = "", cure: str = "", suggestions: _Sequence[str] = ()) -> None:
+        super().__init__(problem, cure)
+        self.args = (problem, cure, tuple(suggestions))
         self.suggestions = tuple(suggestions)
 
 
-class StateTypeError(UnknownStateError, QueryTypeError):
-    """A state was given as something other than text or a `State`, such as a number, which several code lists share."""
-
-
 class MissingExtraError(TimelineError, ImportError):
-    """An optional dependency is not installed; the message says which extra brings it."""
+    """An optional library is not installed; the message says how to install it."""
 
 
-class Fault(NamedTuple):
-    """One thing wrong with a ledger: where, what, and what would be right.
+@_frozen
+class Fault:
+    """One thing that is wrong with a record.
 
-    `event` is the event's key, `state` its code, `place` the spot in a file or among rows; each may be `None`.
+    Attributes:
+        problem: what is wrong, with the offending value.
+        cure: what would be right.
+        event: the key of the event concerned, if any.
+        state: the code or name of the state concerned, if any.
+        row: the number of the row concerned, counted from 1, if the record came as rows.
+        place: where in a file the fault is, such as "line 17" or "events[3].what", if the record came from a file.
     """
 
-    event: str | None
-    state: str | None
     problem: str
     cure: str
+    event: str | None = None
+    state: str | None = None
+    row: int | None = None
     place: str | None = None
 
     def __str__(self) -> str:
-        plain = self.state is None or (self.state.isprintable() and len(self.state) <= 60)
-        state = self.state if plain else shown(self.state)
-        event = self.event and f"event {shown(self.event)}"
-        where = ", ".join(part for part in (self.place, event, state) if part)
-        return f"{where}: {self.problem}; {self.cure}" if where else f"{self.problem}; {self.cure}"
+        where = [
+            self.place or (f"row {self.row}" if self.row is not None else ""),
+            f"event {shown(self.event)}" if self.event is not None else "",
+            printable(self.state, 60) if self.state is not None else "",
+        ]
+        prefix = ", ".join(part for part in where if part)
+        text = f"{self.problem}; {self.cure}" if self.cure else self.problem
+        return f"{prefix}: {text}" if prefix else text
 
 
 class LedgerError(TimelineError, ValueError):
-    """The record is malformed; `faults` holds every fault found, in the order of the record."""
+    """The record is malformed.
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(tuple(faults))
+    Attributes:
+        faults: every fault found, in the order of the record.
+    """
+
+    def __init__(self, faults: _Iterable[Fault] = ()) -> None:
         self.faults = tuple(faults)
+        first = self.faults[0] if self.faults else Fault("no fault is given", "")
+        super().__init__(first.problem, first.cure)
+        self.args = (self.faults,)
 
     def __str__(self) -> str:
         if len(self.faults) == 1:
@@ -91,25 +149,40 @@ class BeyondRecordWarning(UserWarning):
     """The question is about a day after `checked_through`: the answer is the last known one."""
 
 
-_HOME = __file__.removesuffix("errors.py")
+class ConventionWarning(UserWarning):
+    """The data are readable, but look as if they followed another convention than the one assumed."""
 
 
-def warn_beyond(message: str) -> None:
-    """Warn with `BeyondRecordWarning`, blaming the first caller outside this package."""
-    level, frame = 1, sys._getframe()  # noqa: SLF001 - as the warnings module itself does it
-    while frame.f_back is not None and frame.f_code.co_filename.startswith(_HOME):
+_PACKAGE_FOLDER = __file__.removesuffix("errors.py")
+
+
+def warn(message: str, category: type[Warning]) -> None:
+    """Emit a warning that points at the first caller outside this package."""
+    level, frame = 1, _sys._getframe()  # noqa: SLF001 - as the warnings module itself does it
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE_FOLDER):
         level, frame = level + 1, frame.f_back
-    warnings.warn(message, BeyondRecordWarning, stacklevel=level)
+    _warnings.warn(message, category, stacklevel=level)
 
 
 def shown(value: object) -> str:
-    """Return `value` as an error message shows it: its repr, cut where it gets long."""
-    text = repr(value[:80] if isinstance(value, str) else value)
+    """Return `value` as an error message shows it: its repr on one line, at most 80 characters."""
+    try:
+        text = repr(value[:80] if isinstance(value, str) else value)
+    except Exception:  # noqa: BLE001 - such as a number of 5,000 digits, or an object with a broken repr
+        return f"a value of type {type(value).__name__} that cannot be displayed"
+    text = printable(text)
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
-def nearest(text: str, known: Collection[str]) -> list[str]:
-    """Return at most three of `known` that look like `text`, best first; none for text too long to be a slip."""
+def printable(text: str, longest: int | None = None) -> str:
+    """Return `text` on one line: what cannot be printed is escaped, and what is too long is cut."""
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return text if longest is None or len(text) <= longest else f"{text[: longest - 3]}..."
+
+
+def nearest(text: str, known: _Collection[str]) -> list[str]:
+    """Return at most three of `known` that look like `text`, best first; none for a text of over 60 characters."""
     if len(text) > 60:
         return []
     import difflib
@@ -117,16 +190,20 @@ def nearest(text: str, known: Collection[str]) -> list[str]:
     return difflib.get_close_matches(text, known, n=3, cutoff=0.75)
 
 
-_DOZEN: Final = 12  # more words than that help nobody
+_MOST_WORDS = 12
 
 
-def one_of(value: object, accepted: Collection[str], what: str) -> str:
-    """Return `value` if it is one of the `accepted` words, else raise `OptionError` that names a dozen of them."""
+def one_of(value: object, accepted: _Collection[str], what: str) -> str:
+    """Return `value` if it is one of the `accepted` words.
+
+    Raises:
+        OptionError: it is not; the message names at most a dozen accepted words.
+    """
     if isinstance(value, str) and value in accepted:
         return value
     guess = nearest(value, accepted) if isinstance(value, str) else []
-    meant = f" (did you mean {str(guess[0])!r}?)" if guess else ""
     words = [repr(str(word)) for word in accepted]
-    if len(words) > _DOZEN:
-        words[_DOZEN:] = [f"... ({len(words)} in all)"]
-    raise OptionError(f"{shown(value)} is no {what}{meant}; take one of {', '.join(words)}")
+    if len(words) > _MOST_WORDS:
+        words[_MOST_WORDS:] = [f"... ({len(words)} in all)"]
+    hint = f"did you mean {str(guess[0])!r}? " if guess else ""
+    raise OptionError(f"{shown(value)} is not a {what}", f"{hint}Use one of {', '.join(words)}")

@@ -4,9 +4,9 @@ from datetime import date
 
 import attr
 
-from .answers import Stretch
+from .results import Stretch
 from .dates import PartialDate
-from .events import Act, Dating, Event
+from .facts import Act, Dating, Event
 from .rules import Status
 
 

@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .answers import Epoch, Spell, abreast
+from .results import Epoch, Spell, abreast
 from .dates import DAY, DayLike, to_bounds, to_date, to_stretch
 from .errors import one_of
-from .events import Act, Event, Kind
-from .fold import moves_of, standing, tightened
-from .index import NEVER
+from .facts import Act, Event, Kind
+from .engine.windows import moves_of, standing, tightened
+from .engine.index import NEVER
 from .rules import IS_MEMBER, POSSIBLE, SETTLED, Status
 from .states import StateLike
 from .views import View

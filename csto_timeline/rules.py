@@ -1,27 +1,34 @@
-"""The rules of belonging: the statuses, the readings, and one table that says which step is legal and what it does.
+"""Define the statuses, the readings, and the table that says which step a state can take and where it leads.
 
-A pair that is not in the table cannot happen: it is an error in the ledger.
+A pair of status and kind that is not in the table is an error in the ledger.
 """
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from .errors import one_of
-from .events import Act, Kind
+from .facts import Act, Kind
+
+ReadingName = Literal["announced", "signed", "in_force"]
+StatusName = Literal["outside", "observer", "associate", "member", "suspended", "former"]
 
 
 class Status(StrEnum):
-    """Where a state stands. Only MEMBER is a member: a suspended state is not."""
+    """How a state stands to an organization. Only MEMBER counts as a member: a suspended state does not.
+
+    ASSOCIATE covers associate members, partners and dialogue partners.
+    """
 
     OUTSIDE = "outside"
     OBSERVER = "observer"
+    ASSOCIATE = "associate"
     MEMBER = "member"
     SUSPENDED = "suspended"
     FORMER = "former"
 
 
 class Reading(StrEnum):
-    """The rule that chooses which act's day counts: the first act, in its order, that an event has a dating for."""
+    """The rule that picks which act's day counts: the first act of its order for which an event has a dating."""
 
     ANNOUNCED = "announced"
     SIGNED = "signed"
@@ -34,7 +41,11 @@ class Reading(StrEnum):
 
     @classmethod
     def of(cls, value: "Reading | str") -> "Reading":
-        """Return the reading that `value` names; raises `OptionError` for any other word."""
+        """Return the reading with that name.
+
+        Raises:
+            OptionError: there is no such reading.
+        """
         return cls(one_of(value, ORDER, "reading"))
 
 
@@ -44,40 +55,64 @@ ORDER: Final = {
     Reading.IN_FORCE: (Act.IN_FORCE, Act.SIGNED, Act.ANNOUNCED),
 }
 
-RULES: Final = {
-    (Status.OUTSIDE, Kind.FOUNDING): Status.MEMBER,
-    (Status.OUTSIDE, Kind.ACCESSION): Status.MEMBER,
-    (Status.OUTSIDE, Kind.OBSERVER): Status.OBSERVER,
-    (Status.OBSERVER, Kind.ACCESSION): Status.MEMBER,
-    (Status.OBSERVER, Kind.WITHDRAWAL): Status.FORMER,
-    (Status.MEMBER, Kind.RENEWAL): Status.MEMBER,
-    (Status.MEMBER, Kind.FREEZE): Status.MEMBER,
-    (Status.MEMBER, Kind.SUSPENSION): Status.SUSPENDED,
-    (Status.MEMBER, Kind.LAPSE): Status.FORMER,
-    (Status.MEMBER, Kind.WITHDRAWAL): Status.FORMER,
-    (Status.MEMBER, Kind.EXPULSION): Status.FORMER,
-    (Status.SUSPENDED, Kind.RETURN): Status.MEMBER,
-    (Status.SUSPENDED, Kind.LAPSE): Status.FORMER,
-    (Status.SUSPENDED, Kind.WITHDRAWAL): Status.FORMER,
-    (Status.SUSPENDED, Kind.EXPULSION): Status.FORMER,
-    (Status.FORMER, Kind.RETURN): Status.MEMBER,
-    (Status.FORMER, Kind.ACCESSION): Status.MEMBER,
-    (Status.FORMER, Kind.OBSERVER): Status.OBSERVER,
+_LEAVING: Final = (Kind.LAPSE, Kind.WITHDRAWAL, Kind.EXPULSION)
+_STEPS: Final = {
+    Status.OUTSIDE: {
+        Status.MEMBER: (Kind.FOUNDING, Kind.ACCESSION),
+        Status.ASSOCIATE: (Kind.ASSOCIATION,),
+        Status.OBSERVER: (Kind.OBSERVER,),
+    },
+    Status.OBSERVER: {
+        Status.MEMBER: (Kind.ACCESSION,),
+        Status.ASSOCIATE: (Kind.ASSOCIATION,),
+        Status.FORMER: (*_LEAVING, Kind.DISSOLUTION),
+    },
+    Status.ASSOCIATE: {
+        Status.MEMBER: (Kind.ACCESSION,),
+        Status.OBSERVER: (Kind.OBSERVER,),
+        Status.FORMER: (*_LEAVING, Kind.DISSOLUTION),
+    },
+    Status.MEMBER: {
+        Status.MEMBER: (Kind.RENEWAL, Kind.FREEZE),
+        Status.SUSPENDED: (Kind.SUSPENSION,),
+        Status.ASSOCIATE: (Kind.ASSOCIATION,),
+        Status.OBSERVER: (Kind.OBSERVER,),
+        Status.FORMER: (*_LEAVING, Kind.DISSOLUTION),
+    },
+    Status.SUSPENDED: {
+        Status.MEMBER: (Kind.RETURN,),
+        Status.ASSOCIATE: (Kind.ASSOCIATION,),
+        Status.OBSERVER: (Kind.OBSERVER,),
+        Status.FORMER: (*_LEAVING, Kind.DISSOLUTION),
+    },
+    Status.FORMER: {
+        Status.MEMBER: (Kind.RETURN, Kind.ACCESSION),
+        Status.ASSOCIATE: (Kind.ASSOCIATION,),
+        Status.OBSERVER: (Kind.OBSERVER,),
+        Status.FORMER: (Kind.DISSOLUTION,),
+    },
 }
 
-MOVES_NOBODY: Final = frozenset({Kind.RENAMING, Kind.MILESTONE})
-"""Kinds that name states, if at all, only as those concerned."""
+RULES: Final = {
+    (before, kind): after for before, steps in _STEPS.items() for after, kinds in steps.items() for kind in kinds
+}
+"""The status after a step, by the status before it and the kind of step."""
+
+NO_STEP: Final = frozenset({Kind.RENAMING, Kind.MILESTONE})
+"""Kinds that move no state; the states that they name are only concerned."""
 
 
 def legal_kinds(status: Status) -> tuple[Kind, ...]:
-    """Return the kinds of step that a state of that status can take."""
-    return tuple(kind for (before, kind) in RULES if before is status)
+    """Return the kinds of step that a state with that status can take, in the order in which `Kind` lists them."""
+    return tuple(kind for kind in Kind if (status, kind) in RULES)
 
 
-# A set of possible statuses is a small bit mask, so that what it means is looked up, not computed.
+# A set of possible statuses is a small bit mask, so that what it means is a table look-up.
 BIT: Final = {status: 1 << place for place, status in enumerate(Status)}
 POSSIBLE: Final = tuple(tuple(s for s in Status if BIT[s] & mask) for mask in range(1 << len(Status)))
 SETTLED: Final = tuple(found[0] if len(found) == 1 else None for found in POSSIBLE)
 IS_MEMBER: Final = tuple(
     None if len(found) > 1 and Status.MEMBER in found else found == (Status.MEMBER,) for found in POSSIBLE
 )
+ANY_STATUS: Final = (1 << len(Status)) - 1
+"""The mask of a stretch of which nothing is known."""

@@ -237,7 +237,7 @@ def _folded_name(name: str) -> str:  # names are short and recur in rows by the 
 @cache
 def all_states() -> tuple[State, ...]:
     """Return every state of ISO 3166-1, sorted by alpha-3 code."""
-    from ._countries import ROWS
+    from ._state_tables import ROWS
 
     rest = (State(a3, names[0], a2, numeric, cow, gw, names[1:]) for a3, a2, numeric, cow, gw, names in ROWS)
     return tuple(sorted((*CONCERNED, *rest), key=lambda state: state.alpha_3))

@@ -14,12 +14,12 @@ import attr
 
 from .dates import DayLike, to_date
 from .errors import Fault, LedgerError, PartialSourceError, QueryError, QueryTypeError, shown
-from .events import Event, Source
-from .fold import Moves, check, moves_of, retold, sources_of, standing, tightened, window
-from .index import NEVER, NO_NAMES, Index, NameTrack, Track, asked_track, name_track_of, track_of
-from .parties import Parties
+from .facts import Event, Source
+from .engine.windows import Moves, check, moves_of, retold, sources_of, standing, tightened, window
+from .engine.index import NEVER, NO_NAMES, Index, NameTrack, Track, asked_track, name_track_of, track_of
+from .engine.parties import Parties
 from .queries import Queries
-from .rows import Row, Rows
+from .engine.spells import Row, Rows
 from .rules import Reading
 from .states import State, StateLike
 from .views import Origin

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from .answers import Spell
+from .results import Spell
 from .errors import UnknownStateError, warn_beyond
-from .events import Event, Source
-from .fold import Window, moves_of, sources_of, standing, tightened, window
-from .index import Index, Lookup, NameTrack, Track, asked_track
-from .parties import Parties
+from .facts import Event, Source
+from .engine.windows import Window, moves_of, sources_of, standing, tightened, window
+from .engine.index import Index, Lookup, NameTrack, Track, asked_track
+from .engine.parties import Parties
 from .rules import Reading
 from .states import State, StateLike
 

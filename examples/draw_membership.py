@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import csto_timeline as ct
-from csto_timeline.plots import plot
+from csto_timeline.pictures.figure import plot
 
 METADATA = {".svg": {"Date": None, "Creator": None}, ".png": {"Software": None}}
 """What the files must not say of themselves, so that equal pictures are equal files."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import csto_timeline as ct
-from csto_timeline.strategies import boundary_days, timelines
+from csto_timeline.testing.strategies import boundary_days, timelines
 
 HANDBOOK = ct.Source(key="handbook", title="Handbook of the League", url="https://example.org/handbook")
 

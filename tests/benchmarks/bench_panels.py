@@ -13,7 +13,7 @@ from itertools import combinations
 from sandwich import best, ratio
 
 import csto_timeline as ct
-from csto_timeline.panels import dyads, panel
+from csto_timeline.analysis.panels import dyads, panel
 
 START, END = date(1992, 1, 1), date(2025, 1, 1)
 DAYS = [date.fromordinal(n) for n in range(START.toordinal(), END.toordinal())]

@@ -7,7 +7,7 @@ import pytest
 
 import csto_timeline as ct
 from csto_timeline.errors import InvalidDateError
-from csto_timeline.panels import dyads, panel
+from csto_timeline.analysis.panels import dyads, panel
 
 pd = pytest.importorskip("pandas", reason="needs the extra `data`")
 pl = pytest.importorskip("polars", reason="needs the extra `data`")

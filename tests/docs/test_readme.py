@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import csto_timeline as ct
-from csto_timeline.cli import VERBS, main
+from csto_timeline.cli.parser import VERBS, main
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -32,7 +32,7 @@ from typing import Any, NamedTuple
 from csto_timeline import CSTO, PartialDate, Reading, Timeline, cli, files, states
 from csto_timeline.dates import to_date, to_stretch
 from csto_timeline.errors import BeyondRecordWarning, LedgerError, TimelineError
-from csto_timeline.invariants import check_invariants
+from csto_timeline.testing.invariants import check_invariants
 from csto_timeline.states import State
 
 LIMIT = 2.0  # seconds of the processor for one call

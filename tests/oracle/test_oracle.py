@@ -13,7 +13,7 @@ from oracle.article import CHECKED_THROUGH as ARTICLE_ENDS
 from oracle.spells import ENDS_CHECKED, NAMES, SPELLS
 
 from csto_timeline import CSTO, Event, Reading, Timeline
-from csto_timeline.strategies import ledgers
+from csto_timeline.testing.strategies import ledgers
 
 EVENTS = CSTO.events()
 FIRST = date(1992, 1, 1)

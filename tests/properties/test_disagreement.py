@@ -17,7 +17,7 @@ from oracle import slow
 
 import csto_timeline as ct
 from csto_timeline import CSTO, Contest, Event, Kind, Reading, Source, Timeline, compare, contested, explain, terms
-from csto_timeline.strategies import ledgers, timelines
+from csto_timeline.testing.strategies import ledgers, timelines
 
 pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
 

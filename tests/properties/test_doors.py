@@ -18,7 +18,7 @@ from csto_timeline.errors import (
     UnknownStateError,
 )
 from csto_timeline.states import all_states, lookup
-from csto_timeline.strategies import boundary_days, days, partial_dates, states, timelines
+from csto_timeline.testing.strategies import boundary_days, days, partial_dates, states, timelines
 
 pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
 

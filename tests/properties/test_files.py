@@ -15,8 +15,8 @@ from ledgers import LEAGUE
 import csto_timeline as ct
 from csto_timeline import CSTO, PartialDate, Spell, State, Status, Timeline
 from csto_timeline.errors import Fault, LedgerError
-from csto_timeline.files import read_json, read_spells_csv, write_json, write_spells_csv
-from csto_timeline.strategies import partial_dates, timelines
+from csto_timeline.files.tables_csv import read_json, read_spells_csv, write_json, write_spells_csv
+from csto_timeline.testing.strategies import partial_dates, timelines
 
 SCHEMA = jsonschema.Draft202012Validator(
     json.loads(Path(ct.__file__).with_name("timeline.schema.json").read_text(encoding="utf-8"))

@@ -31,7 +31,7 @@ from properties.views import (
 import csto_timeline as ct
 from csto_timeline import Event, Kind, Reading, Status, Timeline
 from csto_timeline.errors import LedgerError
-from csto_timeline.strategies import boundary_days
+from csto_timeline.testing.strategies import boundary_days
 
 pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
 

@@ -11,7 +11,7 @@ from ledgers import LEAGUE, boundary_days
 
 import csto_timeline as ct
 from csto_timeline import Event, Status, Timeline, in_force
-from csto_timeline.panels import PanelRow, dyads, panel
+from csto_timeline.analysis.panels import PanelRow, dyads, panel
 from csto_timeline.rules import RULES, legal_kinds
 
 FREQUENCIES = ("year", "quarter", "month", "day")

@@ -10,7 +10,7 @@ from hypothesis import example
 from hypothesis import strategies as st
 
 from csto_timeline import CSTO, Event, Reading, Status, Timeline
-from csto_timeline.strategies import boundary_days, ledgers, timelines
+from csto_timeline.testing.strategies import boundary_days, ledgers, timelines
 
 ONE = timedelta(days=1)
 

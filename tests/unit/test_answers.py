@@ -6,7 +6,7 @@ import pytest
 from ledgers import LEAGUE_EVENTS, ONE_DAY, day, step, twins
 
 from csto_timeline import CSTO, Act, Change, DatedAct, Epoch, SharedSpell, Spell, Status, Step, signed
-from csto_timeline.answers import Stretch, abreast
+from csto_timeline.results import Stretch, abreast
 
 OUT, B, M, S, F = Status
 """The statuses by their first letters."""

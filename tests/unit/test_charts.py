@@ -11,7 +11,7 @@ from ledgers import LEAGUE, PARTIES, heard, quietly
 
 import csto_timeline as ct
 from csto_timeline import State, Timeline, errors
-from csto_timeline.charts import NARROWEST, UNITS, Unit, by_name, columns_of, label, printable, span, text_chart
+from csto_timeline.pictures.text_chart import NARROWEST, UNITS, Unit, by_name, columns_of, label, printable, span, text_chart
 
 WIDE = """\
 CST/CSTO (announced) from 1992-05-15, checked through 2025-11-27

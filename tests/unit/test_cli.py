@@ -25,8 +25,8 @@ from ledgers import LEAGUE, boundary_days, quietly, step, timeline
 
 import csto_timeline as ct
 from csto_timeline import cli, cli_output, cli_verbs
-from csto_timeline.cli import VERBS, main
-from csto_timeline.files import write_json
+from csto_timeline.cli.parser import VERBS, main
+from csto_timeline.files.tables_csv import write_json
 
 CODED = """\
 state,start,end,status
@@ -394,7 +394,7 @@ def test_an_explanation_is_that_of_the_library(ask: Ask) -> None:
 
 def test_a_chart_is_that_of_the_library(ask: Ask) -> None:
     """`chart` prints the chart of the view and the width that were asked for."""
-    from csto_timeline.charts import text_chart
+    from csto_timeline.pictures.text_chart import text_chart
 
     assert ask("chart --width 72 --reading in_force").out == f"{text_chart(ct.CSTO.under('in_force'), width=72)}\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from csto_timeline import cli
-from csto_timeline.cli import VERBS, main
+from csto_timeline.cli.parser import VERBS, main
 
 COMMON = """\
 options of every verb, before it or after:

@@ -16,7 +16,7 @@ import pytest
 from ledgers import LEAGUE, LEAGUE_EVENTS, PARTIES, boundary_days
 
 from csto_timeline import CSTO, Event, Reading, Timeline, compare, contested, explain
-from csto_timeline.parties import Parties
+from csto_timeline.engine.parties import Parties
 from csto_timeline.views import Origin
 
 Result = TypeVar("Result")
@@ -176,7 +176,7 @@ def test_a_spawned_process_takes_a_timeline_and_gives_one_back() -> None:
 HASHES = """
 import pickle, sys
 import csto_timeline as ct
-from csto_timeline.invariants import Violation
+from csto_timeline.testing.invariants import Violation
 
 rows = ct.Timeline.from_spells([("AAA", "2000-01-01", None)], name="Rows")
 values = [

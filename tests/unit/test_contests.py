@@ -12,7 +12,7 @@ from ledgers import LEAGUE, day, keys, step
 
 import csto_timeline as ct
 from csto_timeline import Contest, Kind, Timeline, announced, contested, in_force, signed
-from csto_timeline.contests import Answers
+from csto_timeline.analysis.disagreement import Answers
 
 SIX = ("ARM", "KAZ", "KGZ", "RUS", "TJK", "UZB")
 

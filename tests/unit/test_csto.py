@@ -11,7 +11,7 @@ from ledgers import day, heard, keys
 
 import csto_timeline as ct
 from csto_timeline import CSTO, BeyondRecordWarning, Event, Kind, Reading, Source, Status, Timeline, errors, sources
-from csto_timeline.ledger import CHECKED_THROUGH, EVENTS
+from csto_timeline.record.ledger import CHECKED_THROUGH, EVENTS
 from csto_timeline.states import CONCERNED
 
 READINGS = ("announced", "signed", "in_force")

@@ -21,7 +21,7 @@ import csto_timeline as ct
 from csto_timeline import CSTO, Act, Dating, Event, Grade, Kind, PartialDate, Source, State, Timeline
 from csto_timeline import _document as document
 from csto_timeline.errors import LedgerError, QueryError, QueryTypeError
-from csto_timeline.files import read_json, read_spells_csv, write_json, write_spells_csv
+from csto_timeline.files.tables_csv import read_json, read_spells_csv, write_json, write_spells_csv
 
 SCHEMA = json.loads(Path(ct.__file__).with_name("timeline.schema.json").read_text(encoding="utf-8"))
 
@@ -900,7 +900,7 @@ def test_an_interruption_after_the_last_step_is_told_as_it_is(path: Path, monkey
 KILLED = """
 import os, signal, sys
 from csto_timeline import CSTO
-from csto_timeline.files import write_json
+from csto_timeline.files.tables_csv import write_json
 setattr(os, sys.argv[1], lambda *_: os.kill(os.getpid(), signal.SIGKILL))
 write_json(sys.argv[2], timeline=CSTO)
 """

@@ -8,7 +8,7 @@ from ledgers import ATLAS, GAZETTE, LEAGUE_EVENTS, REGISTER, day, keys, step
 
 from csto_timeline import Dating, Event, Kind, Reading, Source, Status, announced, in_force, signed
 from csto_timeline.errors import Fault
-from csto_timeline.fold import (
+from csto_timeline.engine.windows import (
     Window,
     check,
     chosen,

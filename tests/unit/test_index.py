@@ -7,8 +7,8 @@ import pytest
 from ledgers import day
 
 from csto_timeline import Status, index
-from csto_timeline.fold import Window, tightened
-from csto_timeline.index import NEVER, Index, Track, asked, asked_track, name_track_of, reach, track_of
+from csto_timeline.engine.windows import Window, tightened
+from csto_timeline.engine.index import NEVER, Index, Track, asked, asked_track, name_track_of, reach, track_of
 from csto_timeline.rules import BIT, IS_MEMBER, POSSIBLE
 
 FIRST = day("2000-01-01")

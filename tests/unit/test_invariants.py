@@ -32,7 +32,7 @@ from csto_timeline import (
 )
 from csto_timeline import expected as expected_module
 from csto_timeline.errors import BeyondRecordWarning, warn_beyond
-from csto_timeline.invariants import Violation, check_invariants
+from csto_timeline.testing.invariants import Violation, check_invariants
 
 WITNESS = Source(key="witness", covers_through="2030-01-01")
 

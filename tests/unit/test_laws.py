@@ -17,9 +17,9 @@ from csto_timeline import (
     signed,
     timeline,
 )
-from csto_timeline.contests import Answers, Contest
-from csto_timeline.expected import Expected
-from csto_timeline.invariants import check_invariants
+from csto_timeline.analysis.disagreement import Answers, Contest
+from csto_timeline.testing.expected import Expected
+from csto_timeline.testing.invariants import check_invariants
 
 
 def laws_of(view: Timeline) -> invariants._Laws:

@@ -9,7 +9,7 @@ from ledgers import step as step_of
 
 import csto_timeline as ct
 from csto_timeline import errors, signed
-from csto_timeline.panels import DyadRow, PanelRow, dyads, panel
+from csto_timeline.analysis.panels import DyadRow, PanelRow, dyads, panel
 
 NINE = ["ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "TJK", "UZB"]
 COLUMNS = (

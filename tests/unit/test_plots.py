@@ -16,7 +16,7 @@ from ledgers import LEAGUE, step
 
 import csto_timeline as ct
 from csto_timeline import Status, Timeline, announced, contests, errors, plots, signed
-from csto_timeline.plots import COLOURS, plot
+from csto_timeline.pictures.figure import COLOURS, plot
 
 mpl = pytest.importorskip("matplotlib")
 

@@ -22,7 +22,7 @@ from ledgers import (
 )
 
 from csto_timeline import CSTO, Act, Reading, State, Status, Timeline, announced, signed
-from csto_timeline.answers import Stretch
+from csto_timeline.results import Stretch
 from csto_timeline.errors import InvalidDateError, OptionError, QueryTypeError, StateTypeError, UnknownStateError
 from csto_timeline.states import lookup
 

@@ -9,7 +9,7 @@ from ledgers import LEAGUE, ONE_DAY, PARTIES, day, quietly
 
 from csto_timeline import CSTO, Event, Kind, PartialDate, Reading, Source, Spell, State, Status, Timeline
 from csto_timeline.errors import LedgerError
-from csto_timeline.rows import Row
+from csto_timeline.engine.spells import Row
 from csto_timeline.states import lookup
 
 BOOK = Source(key="book", title="A data set")

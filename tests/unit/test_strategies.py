@@ -14,7 +14,7 @@ from hypothesis.strategies import SearchStrategy
 
 from csto_timeline import CSTO, Act, Event, Grade, Kind, PartialDate, Reading, State, Status, Timeline
 from csto_timeline import strategies as draw
-from csto_timeline._drafts import Draft, Form, Marks, More, Said, Voice, ledger_of
+from csto_timeline.testing.drafts import Draft, Form, Marks, More, Said, Voice, ledger_of
 from csto_timeline.errors import MissingExtraError
 from csto_timeline.states import ARM, UZB, all_states
 
@@ -60,7 +60,7 @@ class TestHypothesisIsOptional:
         monkeypatch.delitem(sys.modules, "csto_timeline.strategies")
         monkeypatch.setitem(sys.modules, "hypothesis", None)
         with pytest.raises(MissingExtraError, match=r"pip install csto-timeline\[hypothesis\]"):
-            import csto_timeline.strategies  # noqa: F401 - that it cannot be imported is the claim
+            import csto_timeline.testing.strategies  # noqa: F401 - that it cannot be imported is the claim
 
 
 class TestStates:

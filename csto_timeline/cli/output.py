@@ -19,7 +19,7 @@ from typing import Final, TextIO
 
 import attr
 
-from .timeline import Timeline
+from ..timeline import Timeline
 
 FORMATS: Final = ("text", "json", "csv")
 """The forms of output, the default first."""

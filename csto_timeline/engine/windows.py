@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import attr
 
-from .errors import Fault
-from .events import Dating, Event, Kind, Source
-from .rules import MOVES_NOBODY, RULES, Reading, Status, legal_kinds
+from ..errors import Fault
+from ..facts import Dating, Event, Kind, Source
+from ..rules import MOVES_NOBODY, RULES, Reading, Status, legal_kinds
 
 Window = tuple[date, date | None]
 """The earliest and the latest day on which an event can have happened; a latest day of `None`: perhaps never."""

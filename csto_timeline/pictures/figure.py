@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypedDict
 
-from .charts import UNITS, by_name, label, printable, span
-from .csto import CSTO
-from .errors import MissingExtraError, QueryTypeError, shown
-from .fold import standing, window
-from .rules import Status
-from .timeline import Timeline, check_timeline
+from .text_chart import UNITS, by_name, label, printable, span
+from ..record.csto import CSTO
+from ..errors import MissingExtraError, QueryTypeError, shown
+from ..engine.windows import standing, window
+from ..rules import Status
+from ..timeline import Timeline, check_timeline
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -126,7 +126,7 @@ class _Picture:
     """What a picture of a timeline shows, and how it is drawn."""
 
     def __init__(self, timeline: Timeline) -> None:
-        from .contests import contested
+        from ..analysis.disagreement import contested
 
         self.timeline = timeline
         self.states = by_name(timeline)

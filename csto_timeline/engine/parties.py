@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from . import states
-from .errors import Fault, LedgerError, QueryTypeError, UnknownStateError, shown
-from .states import LONGEST, State, StateLike, find, fold, folded, unknown
+from .. import states
+from ..errors import Fault, LedgerError, QueryTypeError, UnknownStateError, shown
+from ..states import LONGEST, State, StateLike, find, fold, folded, unknown
 
 
 class Parties:

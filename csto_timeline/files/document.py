@@ -16,12 +16,12 @@ from enum import StrEnum
 from functools import partial
 from typing import Final, NamedTuple
 
-from .dates import PartialDate, to_date
-from .errors import Fault, LedgerError, QueryError, nearest, one_of, shown
-from .events import Act, Dating, Event, Grade, Kind, Source
-from .parties import Parties
-from .states import State
-from .timeline import Timeline
+from ..dates import PartialDate, to_date
+from ..errors import Fault, LedgerError, QueryError, nearest, one_of, shown
+from ..facts import Act, Dating, Event, Grade, Kind, Source
+from ..engine.parties import Parties
+from ..states import State
+from ..timeline import Timeline
 
 SCHEMA: Final = 1
 """The number of the shape that this version writes and reads."""

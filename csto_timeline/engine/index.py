@@ -15,9 +15,9 @@ from datetime import date
 from itertools import compress
 from typing import Final
 
-from .dates import day_after
-from .fold import Window
-from .rules import BIT, IS_MEMBER, Status
+from ..dates import day_after
+from .windows import Window
+from ..rules import BIT, IS_MEMBER, Status
 
 Track = tuple[tuple[date, ...], tuple[int, ...]]
 """The days on which something changes, and the masks of possible statuses: one more than days, the first for before."""

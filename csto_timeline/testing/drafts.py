@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from .dates import PartialDate
-from .events import Act, Dating, Event, Grade, Kind, Source
-from .rules import MOVES_NOBODY, RULES, Reading, Status, legal_kinds
+from ..dates import PartialDate
+from ..facts import Act, Dating, Event, Grade, Kind, Source
+from ..rules import MOVES_NOBODY, RULES, Reading, Status, legal_kinds
 
 LETTERS: Final = {"day": 10, "month": 7, "year": 4}
 """How many letters of an ISO date say a day, its month and its year."""

@@ -10,14 +10,14 @@ from datetime import date
 from operator import itemgetter
 from typing import Final
 
-from .answers import Spell
-from .dates import DAY, PartialDate
-from .errors import Fault, LedgerError, QueryError, one_of, shown
-from .events import Act, Dating, Event, Kind, Source
-from .fold import Window, tightened
+from ..results import Spell
+from ..dates import DAY, PartialDate
+from ..errors import Fault, LedgerError, QueryError, one_of, shown
+from ..facts import Act, Dating, Event, Kind, Source
+from .windows import Window, tightened
 from .index import Track, track_of
 from .parties import Parties
-from .rules import BIT, Status
+from ..rules import BIT, Status
 
 RowDay = date | str | PartialDate
 Row = Spell | tuple[str, RowDay, RowDay | None] | tuple[str, RowDay, RowDay | None, str]

@@ -6,9 +6,9 @@ from typing import Self
 
 import attr
 
-from .answers import Stretch, abreast
-from .dates import DAY, DayLike, day_after, to_bounds
-from .timeline import Timeline, check_timeline
+from ..results import Stretch, abreast
+from ..dates import DAY, DayLike, day_after, to_bounds
+from ..timeline import Timeline, check_timeline
 
 
 @attr.frozen

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from . import sources
-from .csto import CSTO
-from .errors import QueryError, one_of, shown
-from .events import Event, Source
+from ..record import sources
+from ..record.csto import CSTO
+from ..errors import QueryError, one_of, shown
+from ..facts import Event, Source
 from .explanation import Explanation
-from .fold import sources_of
-from .sources import PACKAGE
-from .timeline import Timeline, check_timeline
+from ..engine.windows import sources_of
+from ..record.sources import PACKAGE
+from ..timeline import Timeline, check_timeline
 
 
 def cite(
@@ -33,7 +33,7 @@ def cite(
     check_timeline(timeline)
     bibtex = one_of(style, ("text", "bibtex"), "style of citation") == "bibtex"
     if what is None:
-        from . import __version__
+        from .. import __version__
 
         return _bibtex(PACKAGE, __version__) if bibtex else f"{PACKAGE}. Version {__version__}."
     return "\n".join(_bibtex(source) if bibtex else str(source) for source in _sources(what, timeline))

@@ -13,8 +13,8 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from .events import Act, Dating, Event, Kind
-from .rules import Reading, Status
+from ..facts import Act, Dating, Event, Kind
+from ..rules import Reading, Status
 
 T = TypeVar("T")
 Track = list[tuple[int, frozenset[T]]]

@@ -18,7 +18,7 @@ is. `published` is never more precise than what was read, and is the day of the 
 `covers_through` is set only where everything that a document says of membership is in the ledger.
 """
 
-from .events import Grade, Source
+from ..facts import Grade, Source
 
 # The press article.
 

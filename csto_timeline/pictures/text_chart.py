@@ -12,11 +12,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from .csto import CSTO
-from .errors import QueryError, QueryTypeError, shown
-from .rules import Status
-from .states import State, fold
-from .timeline import Timeline, check_timeline
+from ..record.csto import CSTO
+from ..errors import QueryError, QueryTypeError, shown
+from ..rules import Status
+from ..states import State, fold
+from ..timeline import Timeline, check_timeline
 
 NARROWEST: Final = 40
 """The fewest characters that a line can have."""

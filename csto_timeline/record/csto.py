@@ -8,16 +8,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from .answers import Epoch, Spell
-from .dates import DayLike
-from .events import Event, Kind
+from ..results import Epoch, Spell
+from ..dates import DayLike
+from ..facts import Event, Kind
 from .ledger import CHECKED_THROUGH, EVENTS, NAME
-from .rules import Reading, Status
-from .states import StateLike
-from .timeline import Timeline
+from ..rules import Reading, Status
+from ..states import StateLike
+from ..timeline import Timeline
 
 if TYPE_CHECKING:
-    from .happenings import Change, DatedAct, SharedSpell
+    from ..happenings import Change, DatedAct, SharedSpell
 
 CSTO: Final = Timeline.from_events(EVENTS, name=NAME, checked_through=CHECKED_THROUGH)
 """The CST/CSTO under the reading `announced`: as contemporaries would have said it."""

@@ -18,15 +18,15 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Final
 
-from ._document import MANY, REST, text_of, timeline_of
-from .csto import CSTO
-from .dates import DayLike
-from .errors import Fault, LedgerError, QueryError, QueryTypeError, nearest, shown
-from .events import Source
-from .rows import Row
-from .rules import Reading
-from .states import StateLike
-from .timeline import Timeline, check_timeline
+from .document import MANY, REST, text_of, timeline_of
+from ..record.csto import CSTO
+from ..dates import DayLike
+from ..errors import Fault, LedgerError, QueryError, QueryTypeError, nearest, shown
+from ..facts import Source
+from ..engine.spells import Row
+from ..rules import Reading
+from ..states import StateLike
+from ..timeline import Timeline, check_timeline
 
 PathLike = str | os.PathLike[str]
 """What is taken for the path of a file."""

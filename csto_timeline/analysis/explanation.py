@@ -6,16 +6,16 @@ from itertools import groupby
 
 import attr
 
-from .answers import Spell
-from .contests import Answers
-from .csto import CSTO
-from .dates import DayLike, PartialDate, to_date
-from .events import Act, Dating, Event, Kind, Source
-from .fold import chosen, disagrees, standing
-from .happenings import Step
-from .rules import MOVES_NOBODY, Reading, Status
-from .states import StateLike
-from .timeline import Timeline, check_timeline
+from ..results import Spell
+from .disagreement import Answers
+from ..record.csto import CSTO
+from ..dates import DayLike, PartialDate, to_date
+from ..facts import Act, Dating, Event, Kind, Source
+from ..engine.windows import chosen, disagrees, standing
+from ..happenings import Step
+from ..rules import MOVES_NOBODY, Reading, Status
+from ..states import StateLike
+from ..timeline import Timeline, check_timeline
 
 _BY = {Act.ANNOUNCED: "by announcement", Act.SIGNED: "by signature or decision", Act.IN_FORCE: "by legal effect"}
 _FIRST = {

@@ -17,12 +17,12 @@ from typing import Final
 
 import attr
 
-from .contests import contested
-from .errors import BeyondRecordWarning
-from .events import Act, Event, Kind
+from ..analysis.disagreement import contested
+from ..errors import BeyondRecordWarning
+from ..facts import Act, Event, Kind
 from .expected import FIRST, LAST, NEVER, Expected, Span, Told, answer
-from .rules import Reading, Status
-from .timeline import Timeline, check_timeline
+from ..rules import Reading, Status
+from ..timeline import Timeline, check_timeline
 
 _MANY: Final = 12  # what grows faster than the timeline is checked this often, which is everywhere on a small one
 

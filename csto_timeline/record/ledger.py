@@ -8,8 +8,8 @@ are firmly attested. Dates are EDTF text: a year or a month is a window, never i
 from typing import Final
 
 from . import sources as src
-from .events import Event, Kind, announced, in_force, signed
-from .states import AFG, ARM, AZE, BLR, GEO, KAZ, KGZ, RUS, SRB, TJK, UZB
+from ..facts import Event, Kind, announced, in_force, signed
+from ..states import AFG, ARM, AZE, BLR, GEO, KAZ, KGZ, RUS, SRB, TJK, UZB
 
 NAME: Final = "CST/CSTO"
 CHECKED_THROUGH: Final = "2025-11-27"

@@ -20,11 +20,11 @@ from typing import Final, TypedDict, cast
 
 import attr
 
-from .csto import CSTO
-from .dates import DayLike, day_after, to_stretch
-from .errors import InvalidDateError, one_of
-from .states import State, StateLike
-from .timeline import Timeline, check_timeline
+from ..record.csto import CSTO
+from ..dates import DayLike, day_after, to_stretch
+from ..errors import InvalidDateError, one_of
+from ..states import State, StateLike
+from ..timeline import Timeline, check_timeline
 
 
 class PeriodColumns(TypedDict):

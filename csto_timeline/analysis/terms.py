@@ -4,14 +4,14 @@ from datetime import date
 
 import attr
 
-from .answers import Stretch
-from .csto import CSTO
-from .dates import DayLike, day_after, to_date, years_after
-from .errors import InvalidDateError, QueryError
-from .events import Event, Kind
-from .fold import standing, window
-from .rules import Reading
-from .timeline import Timeline, check_timeline
+from ..results import Stretch
+from ..record.csto import CSTO
+from ..dates import DayLike, day_after, to_date, years_after
+from ..errors import InvalidDateError, QueryError
+from ..facts import Event, Kind
+from ..engine.windows import standing, window
+from ..rules import Reading
+from ..timeline import Timeline, check_timeline
 
 
 @attr.frozen

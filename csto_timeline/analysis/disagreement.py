@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import attr
 
-from .answers import Stretch, abreast
-from .csto import CSTO
-from .events import Event, Source
-from .fold import sources_of
-from .happenings import Step
-from .rules import Reading
-from .timeline import Timeline, check_timeline
+from ..results import Stretch, abreast
+from ..record.csto import CSTO
+from ..facts import Event, Source
+from ..engine.windows import sources_of
+from ..happenings import Step
+from ..rules import Reading
+from ..timeline import Timeline, check_timeline
 
 
 class Answers(NamedTuple):

@@ -14,12 +14,13 @@ from typing import Final, Never
 
 import attr
 
-from . import __version__, cli_verbs
-from .cli_output import FORMATS, Answer, as_csv, as_json, say, write
-from .csto import CSTO
-from .errors import BeyondRecordWarning, LedgerError, QueryError, TimelineError, nearest, one_of, shown
-from .events import Kind
-from .timeline import Timeline
+from .. import __version__
+from . import verbs as cli_verbs
+from .output import FORMATS, Answer, as_csv, as_json, say, write
+from ..record.csto import CSTO
+from ..errors import BeyondRecordWarning, LedgerError, QueryError, TimelineError, nearest, one_of, shown
+from ..facts import Kind
+from ..timeline import Timeline
 
 ANSWERED: Final = 0
 FAILED: Final = 2

@@ -14,14 +14,14 @@ from datetime import date
 from itertools import product
 from typing import Final
 
-from ._drafts import LETTERS, NAMES, OPEN, WRONG, Draft, Marks, More, Said, Voice, around, event_of, ledger_of, moved
-from .dates import DayLike, PartialDate, to_date
-from .errors import MissingExtraError, TimelineError, one_of, shown
-from .events import Act, Dating, Event, Kind
-from .parties import Parties
-from .rules import Reading
-from .states import State, StateLike, all_states, find
-from .timeline import Timeline
+from .drafts import LETTERS, NAMES, OPEN, WRONG, Draft, Marks, More, Said, Voice, around, event_of, ledger_of, moved
+from ..dates import DayLike, PartialDate, to_date
+from ..errors import MissingExtraError, TimelineError, one_of, shown
+from ..facts import Act, Dating, Event, Kind
+from ..engine.parties import Parties
+from ..rules import Reading
+from ..states import State, StateLike, all_states, find
+from ..timeline import Timeline
 
 try:
     from hypothesis import note

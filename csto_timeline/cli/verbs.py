@@ -11,17 +11,17 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from .answers import Spell
-from .cli_output import Answer, Row, fitted, speaks_unicode, table
-from .dates import DAY, DayLike, day_after, to_date
-from .errors import QueryError, shown
-from .events import Event
-from .fold import chosen, sources_of, standing
-from .rules import Status
-from .timeline import Timeline
+from ..results import Spell
+from .output import Answer, Row, fitted, speaks_unicode, table
+from ..dates import DAY, DayLike, day_after, to_date
+from ..errors import QueryError, shown
+from ..facts import Event
+from ..engine.windows import chosen, sources_of, standing
+from ..rules import Status
+from ..timeline import Timeline
 
 if TYPE_CHECKING:
-    from .panels import PeriodColumns
+    from ..analysis.panels import PeriodColumns
 
 _WORD: Final = {True: "yes", False: "no", None: "unsettled"}
 _EXIT: Final = {True: 0, False: 1, None: 3}
@@ -41,7 +41,7 @@ def opened(path: str) -> Timeline:
         LedgerError: the file has faults.
         OSError: it cannot be opened.
     """
-    from .files import read_json, read_spells_csv
+    from ..files.tables_csv import read_json, read_spells_csv
 
     ending = PurePath(path).suffix.lower()
     if ending not in (".json", ".csv"):
@@ -94,7 +94,7 @@ def is_member(timeline: Timeline, state: str, day: str) -> Answer:
 
 def explain(timeline: Timeline, state: str, day: str) -> Answer:
     """Say why the answer is what it is, with its sources."""
-    from .explanation import explain as explanation_of
+    from ..analysis.explanation import explain as explanation_of
 
     said = explanation_of(state, day, timeline=timeline)
     row = {
@@ -148,7 +148,7 @@ def history(timeline: Timeline, state: str) -> Answer:
 
 def chart(timeline: Timeline, *, width: str | None = None) -> Answer:
     """Draw the statuses of all states; as rows these are their spells."""
-    from .charts import text_chart
+    from ..pictures.text_chart import text_chart
 
     if width is not None and not (width.isdecimal() and len(width) < 10):
         raise QueryError(f"{shown(width)} is no width; give a whole number of characters")
@@ -218,7 +218,7 @@ def sources(timeline: Timeline) -> Answer:
 
 def contested(timeline: Timeline) -> Answer:
     """List where readings or sources disagree."""
-    from .contests import contested as contests_of
+    from ..analysis.disagreement import contested as contests_of
 
     found = contests_of(timeline=timeline)
     rows = [
@@ -247,7 +247,7 @@ def contested(timeline: Timeline) -> Answer:
 
 def compare(timeline: Timeline, file: str, *, start: str | None = None, end: str | None = None) -> Answer:
     """List where a file gives other answers than the timeline, under the same reading."""
-    from .comparison import compare as comparison_of
+    from ..analysis.comparison import compare as comparison_of
 
     other = opened(file).under(timeline.reading)
     found = comparison_of(timeline, other, start=start, end=end)
@@ -280,7 +280,7 @@ def panel(
     timeline: Timeline, start: str | None = None, end: str | None = None, *, freq: str = "year", rule: str = "any"
 ) -> Answer:
     """List who was a member in which period of the calendar."""
-    from .panels import panel as panel_of
+    from ..analysis.panels import panel as panel_of
 
     found = panel_of(*_stretch(timeline, start, end), freq=freq, rule=rule, timeline=timeline)
     cells = [(_named(timeline, row["state"]), *_counts(row), row["status"] or "unsettled") for row in found]
@@ -299,7 +299,7 @@ def dyads(
     directed: bool,
 ) -> Answer:
     """List which pairs were members together in which period of the calendar."""
-    from .panels import dyads as dyads_of
+    from ..analysis.panels import dyads as dyads_of
 
     stretch = _stretch(timeline, start, end)
     found = dyads_of(*stretch, freq=freq, rule=rule, directed=directed, timeline=timeline)

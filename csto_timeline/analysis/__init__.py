@@ -1,0 +1,1 @@
+"""Explain, compare and tabulate the answers of a timeline."""

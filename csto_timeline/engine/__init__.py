@@ -1,0 +1,1 @@
+"""Derive answers from a ledger or from rows."""

@@ -1,0 +1,352 @@
+"""Define what a record is made of: sources, datings and events. Rules, readings and answers are defined elsewhere."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from .dates import PartialDate, to_date
+from .errors import Fault, LedgerError, one_of, printable, shown
+from .states import State
+
+
+class Kind(StrEnum):
+    """The kind of step that an event is; the rule table says how it changes a status."""
+
+    FOUNDING = "founding"
+    ACCESSION = "accession"
+    ASSOCIATION = "association"
+    OBSERVER = "observer"
+    RENEWAL = "renewal"
+    LAPSE = "lapse"
+    SUSPENSION = "suspension"
+    RETURN = "return"
+    WITHDRAWAL = "withdrawal"
+    EXPULSION = "expulsion"
+    DISSOLUTION = "dissolution"
+    FREEZE = "freeze"
+    RENAMING = "renaming"
+    MILESTONE = "milestone"
+
+
+class Act(StrEnum):
+    """How an event becomes a fact: announced, signed (or decided by the organ in charge), or in force."""
+
+    ANNOUNCED = "announced"
+    SIGNED = "signed"
+    IN_FORCE = "in_force"
+
+
+class Grade(StrEnum):
+    """What kind of document a source is."""
+
+    OFFICIAL = "official"
+    SCHOLARLY = "scholarly"
+    AGENCY = "agency"
+    PRESS = "press"
+    COMPILATION = "compilation"
+
+
+DatingDay = PartialDate | date | str
+"""What a dating accepts as its day."""
+
+_LONGEST_TERM: Final = 999
+
+
+def _word(enum: type[StrEnum]) -> Any:
+    words = tuple(enum)
+    return lambda value: enum(one_of(value, words, enum.__name__.lower()))
+
+
+def _plain(value: Any) -> Any:
+    """Return text as a plain `str`, whatever subclass it is; anything else as it is."""
+    return str.__str__(value) if isinstance(value, str) else value
+
+
+def _items(value: Any) -> tuple[Any, ...]:
+    """Return an iterable as a tuple; anything else becomes the only item, which the class then refuses."""
+    if isinstance(value, (str, State)) or not isinstance(value, Iterable):
+        return (value,)
+    return tuple(value)
+
+
+def _codes(value: Any) -> tuple[Any, ...]:
+    return tuple(item.alpha_3 if isinstance(item, State) else _plain(item) for item in _items(value))
+
+
+def _optional_day(value: Any) -> date | None:
+    return None if value is None else to_date(value)
+
+
+def _optional_partial(value: Any) -> PartialDate | None:
+    return None if value is None else PartialDate.of(value)
+
+
+def _has_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _check(event: object, faults: Iterable[tuple[bool, str, str]]) -> None:
+    found = [Fault(problem, cure, event=event if isinstance(event, str) else None) for bad, problem, cure in faults if bad]
+    if found:
+        raise LedgerError(found)
+
+
+def _text_fields(value: object, required: Iterable[str], optional: Iterable[str]) -> list[tuple[bool, str, str]]:
+    """Return the checks of the text fields of a value; an optional text may be `None` or empty."""
+    checks = []
+    for name in required:
+        text = getattr(value, name)
+        checks.append((not _has_text(text), f"{name}={shown(text)} is not a text", f"give {name} as non-empty text"))
+    for name in optional:
+        text = getattr(value, name)
+        bad = text is not None and not isinstance(text, str)
+        checks.append((bad, f"{name}={shown(text)} is not a text", f"give {name} as text, or leave it out"))
+    return checks
+
+
+@frozen(kw_only=True, repr=False)
+class Source:
+    """A document that a reader can open.
+
+    Attributes:
+        key: the short text by which datings and users refer to it; never changes.
+        title: its title.
+        issuer: who published it.
+        published: its day of publication, as precisely as known; `None` where it is undated.
+        url: the publisher's own address of it.
+        read_at: the address of the copy that was read, where that is not the publisher's own.
+        grade: what kind of document it is.
+        covers_through: set only where everything that the source says of membership is in the ledger, through this
+            day: then `Timeline.according_to` can answer from this source alone.
+        note: anything else, such as how it was read.
+
+    Raises:
+        LedgerError: a field has the wrong type; the error lists every such field.
+    """
+
+    key: str = field(converter=_plain)
+    title: str = field(converter=_plain)
+    issuer: str | None = field(default=None, converter=_plain)
+    published: PartialDate | None = field(default=None, converter=_optional_partial)
+    url: str | None = field(default=None, converter=_plain)
+    read_at: str | None = field(default=None, converter=_plain)
+    grade: Grade = field(default=Grade.COMPILATION, converter=_word(Grade))
+    covers_through: date | None = field(default=None, converter=_optional_day)
+    note: str | None = field(default=None, converter=_plain)
+
+    def __attrs_post_init__(self) -> None:
+        _check(None, _text_fields(self, ("key", "title"), ("issuer", "url", "read_at", "note")))
+
+    def __str__(self) -> str:
+        when = "" if self.published is None else self.published.in_words()
+        sentences = [self.issuer, self.title, when[:1].upper() + when[1:]]
+        parts = [part if part[-1] in ".?!" else f"{part}." for part in sentences if part]
+        parts += [self.url] if self.url else []
+        parts += [f"(read in a copy at {self.read_at})"] if self.read_at else []
+        return printable(" ".join(parts))
+
+    def __repr__(self) -> str:
+        return f"Source({self.key!r})"
+
+
+@frozen(kw_only=True, repr=False)
+class Dating:
+    """One day, possibly partial, for one act of one event, with the sources that give it.
+
+    Attributes:
+        act: which act the day dates.
+        day: the day, or the window in which it lies.
+        sources: the sources that give it.
+        note: anything else about this day.
+        rejected: why the day is known to be wrong. A rejected dating is kept, cited, and used by `according_to`, but
+            never decides or widens an answer.
+        implied: whether the day is inferred rather than stated by the source.
+
+    Raises:
+        LedgerError: a field has the wrong type.
+    """
+
+    act: Act = field(converter=_word(Act))
+    day: PartialDate = field(converter=PartialDate.of)
+    sources: tuple[Source, ...] = field(default=(), converter=_items)
+    note: str | None = field(default=None, converter=_plain)
+    rejected: str | None = field(default=None, converter=_plain)
+    implied: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        strangers = [source for source in self.sources if not isinstance(source, Source)]
+        _check(
+            None,
+            [
+                *((True, f"{shown(stranger)} is not a Source", "give Source values") for stranger in strangers),
+                *_text_fields(self, (), ("note",)),
+                (
+                    self.rejected is not None and not _has_text(self.rejected),
+                    f"rejected={shown(self.rejected)} gives no reason",
+                    "give the reason as text, or leave it out",
+                ),
+                (not isinstance(self.implied, bool), f"implied={shown(self.implied)} is not a bool", "use True or False"),
+            ],
+        )
+
+    def __str__(self) -> str:
+        marks = [
+            ", ".join(source.key for source in self.sources),
+            "implied" if self.implied else "",
+            f"rejected: {self.rejected}" if self.rejected else "",
+        ]
+        text = f"{self.act.replace('_', ' ')} {self.day}" + "".join(f" ({mark})" for mark in marks if mark)
+        return printable(text)
+
+    def __repr__(self) -> str:
+        return f"<Dating {self}>"
+
+
+def announced(
+    day: DatingDay, *sources: Source, note: str | None = None, rejected: str | None = None, implied: bool = False
+) -> Dating:
+    """Return the dating of a public declaration that a step is taken or takes effect now.
+
+    The announcement of an intention, such as a state's notice that it will leave next year, is not a dating.
+
+    Args:
+        day: the day, or the window in which it lies.
+        sources: the sources that give it.
+        note: anything else about this day.
+        rejected: why the day is known to be wrong, if it is.
+        implied: whether the day is inferred rather than stated.
+    """
+    return Dating(act=Act.ANNOUNCED, day=day, sources=sources, note=note, rejected=rejected, implied=implied)
+
+
+def signed(
+    day: DatingDay, *sources: Source, note: str | None = None, rejected: str | None = None, implied: bool = False
+) -> Dating:
+    """Return the dating of a signature, or of a decision by the organ in charge.
+
+    Args:
+        day: the day, or the window in which it lies.
+        sources: the sources that give it.
+        note: anything else about this day.
+        rejected: why the day is known to be wrong, if it is.
+        implied: whether the day is inferred rather than stated.
+    """
+    return Dating(act=Act.SIGNED, day=day, sources=sources, note=note, rejected=rejected, implied=implied)
+
+
+def in_force(
+    day: DatingDay, *sources: Source, note: str | None = None, rejected: str | None = None, implied: bool = False
+) -> Dating:
+    """Return the dating of legal effect.
+
+    Args:
+        day: the day, or the window in which it lies.
+        sources: the sources that give it.
+        note: anything else about this day.
+        rejected: why the day is known to be wrong, if it is.
+        implied: whether the day is inferred rather than stated.
+    """
+    return Dating(act=Act.IN_FORCE, day=day, sources=sources, note=note, rejected=rejected, implied=implied)
+
+
+@frozen(kw_only=True, repr=False)
+class Event:
+    """One step in the life of an organization, with every day that a source gives for it.
+
+    One event happens on one day, the same for every state that it moves.
+
+    Attributes:
+        key: the text by which users refer to it; never changes.
+        kind: the kind of step.
+        states: the states that it moves, as codes, names or `State` values. A DISSOLUTION names none: it ends the
+            membership of all.
+        what: one sentence that says what happened, in the present tense and without a date.
+        dated: the datings. Of several for one act the first is the preferred one, the others are variants.
+        new_name: the name that the organization has from this event on; a FOUNDING may have one, a RENAMING must.
+        term_years: for how many years a FOUNDING or RENEWAL concludes the treaty, if it is limited.
+        note: anything else about the event.
+
+    Raises:
+        LedgerError: with every fault of this event.
+    """
+
+    key: str = field(converter=_plain)
+    kind: Kind = field(converter=_word(Kind))
+    states: tuple[str, ...] = field(default=(), converter=_codes)
+    what: str = field(default="", converter=_plain)
+    dated: tuple[Dating, ...] = field(converter=_items)
+    new_name: str | None = field(default=None, converter=_plain)
+    term_years: int | None = None
+    note: str | None = field(default=None, converter=_plain)
+
+    def __attrs_post_init__(self) -> None:
+        named = self.kind in (Kind.FOUNDING, Kind.RENAMING)
+        terms = self.kind in (Kind.FOUNDING, Kind.RENEWAL)
+        years = self.term_years
+        datings = [dating for dating in self.dated if isinstance(dating, Dating)]
+        texts = all(map(_has_text, self.states))
+        _check(
+            self.key,
+            [
+                *_text_fields(self, ("key",), ("note",)),
+                (not isinstance(self.what, str), f"what={shown(self.what)} is not a text", "give what as text"),
+                (not texts, f"states={shown(self.states)} is not a list of states", "give codes, names or State values"),
+                (
+                    texts and len(set(self.states)) < len(self.states),
+                    f"states={shown(self.states)} names a state twice",
+                    "name each state once",
+                ),
+                (
+                    self.kind is Kind.DISSOLUTION and bool(self.states),
+                    f"a dissolution names states: {shown(self.states)}",
+                    "leave states out: a dissolution ends the membership of all",
+                ),
+                (
+                    len(datings) < len(self.dated),
+                    f"dated={shown(self.dated)} holds something else than datings",
+                    "use announced(...), signed(...) or in_force(...)",
+                ),
+                (
+                    all(dating.rejected is not None for dating in datings),
+                    "every dating is rejected",
+                    "give at least one dating that is not rejected, even if it is only a year",
+                ),
+                (self.new_name is not None and not named, f"a {self.kind} has a new_name", "leave new_name out"),
+                (
+                    self.new_name is not None and not _has_text(self.new_name),
+                    f"new_name={shown(self.new_name)} is not a text",
+                    "give new_name as non-empty text",
+                ),
+                (self.kind is Kind.RENAMING and self.new_name is None, "a renaming has no new_name", "give new_name"),
+                (
+                    years is not None and not (type(years) is int and 0 < years <= _LONGEST_TERM),
+                    f"term_years={shown(years)} is not a number of years",
+                    f"give a whole number from 1 to {_LONGEST_TERM}",
+                ),
+                (years is not None and not terms, f"a {self.kind} has term_years", "leave term_years out"),
+            ],
+        )
+
+    def datings(self, act: Act | str) -> tuple[Dating, ...]:
+        """Return the datings of one act, the preferred one first; rejected ones are included."""
+        return tuple(dating for dating in self.dated if dating.act == act)
+
+    def __str__(self) -> str:
+        return printable(f"{self.key}: {self.what}" if self.what else self.key)
+
+    def __repr__(self) -> str:
+        return f"Event({self.key!r})"
+
+
+def standing(event: Event) -> tuple[Dating, ...]:
+    """Return the datings of an event that are not rejected."""
+    return tuple(dating for dating in event.dated if dating.rejected is None)
+
+
+def sources_of(events: Iterable[Event]) -> tuple[Source, ...]:
+    """Return the sources that the events cite, each once, sorted by key."""
+    found = {source.key: source for event in events for dating in event.dated for source in dating.sources}
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,1 @@
+"""The shipped record of the CST/CSTO."""

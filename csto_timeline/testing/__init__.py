@@ -1,0 +1,1 @@
+"""Check timelines and draw random ones."""
