@@ -89,7 +89,9 @@ def _has_text(value: object) -> bool:
 
 
 def _check(event: object, faults: Iterable[tuple[bool, str, str]]) -> None:
-    found = [Fault(problem, cure, event=event if isinstance(event, str) else None) for bad, problem, cure in faults if bad]
+    found = [
+        Fault(problem, cure, event=event if isinstance(event, str) else None) for bad, problem, cure in faults if bad
+    ]
     if found:
         raise LedgerError(found)
 
@@ -188,7 +190,11 @@ class Dating:
                     f"rejected={shown(self.rejected)} gives no reason",
                     "give the reason as text, or leave it out",
                 ),
-                (not isinstance(self.implied, bool), f"implied={shown(self.implied)} is not a bool", "use True or False"),
+                (
+                    not isinstance(self.implied, bool),
+                    f"implied={shown(self.implied)} is not a bool",
+                    "use True or False",
+                ),
             ],
         )
 
@@ -293,7 +299,11 @@ class Event:
             [
                 *_text_fields(self, ("key",), ("note",)),
                 (not isinstance(self.what, str), f"what={shown(self.what)} is not a text", "give what as text"),
-                (not texts, f"states={shown(self.states)} is not a list of states", "give codes, names or State values"),
+                (
+                    not texts,
+                    f"states={shown(self.states)} is not a list of states",
+                    "give codes, names or State values",
+                ),
                 (
                     texts and len(set(self.states)) < len(self.states),
                     f"states={shown(self.states)} names a state twice",

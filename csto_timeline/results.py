@@ -1,20 +1,21 @@
-"""The values that a timeline answers with most: spells and epochs.
+"""Define the values that a timeline answers with.
 
-Stretches are half-open: `start` is the first day in, `end` the first day out, `None` while it goes on as last known.
+Every interval is half-open: `start` is the first day in it and `end` the first day after it, `None` while it is
+ongoing as last known. Lengths are in days.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from datetime import date
 
-import attr
+from attrs import frozen
 
-from .dates import DAY
+from .dates import DAY, PartialDate
+from .errors import printable
+from .facts import Act, Dating, Event
 from .rules import Status
 
 
-class Stretch:
-    """What every stretch of days can say of itself."""
+class Interval:
+    """What every interval of days can say of itself."""
 
     __slots__ = ()
     start: date
@@ -22,26 +23,31 @@ class Stretch:
 
     @property
     def last_day(self) -> date | None:
-        """The last day in the stretch; `None` while it goes on."""
+        """The last day in it; `None` while it is ongoing."""
         return None if self.end is None else self.end - DAY
 
     @property
     def days(self) -> int | None:
-        """The length in days; `None` while it goes on."""
+        """Its length in days; `None` while it is ongoing."""
         return None if self.end is None else (self.end - self.start).days
 
     def when(self) -> str:
-        """Return the stretch in words: first and last day."""
+        """Return it in words, with its first and its last day."""
         if self.end is None:
             return f"from {self.start} on"
         return str(self.start) if self.days == 1 else f"{self.start} to {self.last_day}"
 
 
-@attr.frozen
-class Spell(Stretch):
-    """A stretch in which a state has one status, or in which the same statuses are possible.
+@frozen
+class Spell(Interval):
+    """A half-open stretch of days in which one state has one status, or in which the same statuses are possible.
 
-    `status` is `None` where it is unsettled; `possible` holds the possible statuses, one or more.
+    Attributes:
+        state: the state's code.
+        start: the first day.
+        end: the first day after it; `None` while it is ongoing.
+        status: the status; `None` where several are possible.
+        possible: the possible statuses, one or more.
     """
 
     state: str
@@ -52,26 +58,33 @@ class Spell(Stretch):
 
     @property
     def member(self) -> bool | None:
-        """Whether the state is a member in this stretch; `None` where that is unsettled."""
+        """Whether the state is a member; `None` where that is unsettled."""
         if self.status is None and Status.MEMBER in self.possible:
             return None
         return self.status is Status.MEMBER
 
     def as_row(self) -> dict[str, object]:
-        """Return the spell as plain values, for a row of a table: state, start, end, status and member."""
+        """Return it as plain values for a row of a table: state, start, end, status and member."""
         status = None if self.status is None else self.status.value
         return {"state": self.state, "start": self.start, "end": self.end, "status": status, "member": self.member}
 
     def __str__(self) -> str:
         what = self.status or "unsettled: " + " or ".join(self.possible)
-        return f"{self.state} {what}, {self.when()}"
+        return f"{printable(self.state)} {what}, {self.when()}"
 
 
-@attr.frozen
-class Epoch(Stretch):
-    """A stretch in which no answer changes: the certain members, the certain and possible ones, and the name.
+@frozen
+class Epoch(Interval):
+    """A half-open stretch of days in which no answer changes.
 
-    Neighbours can look alike here where only a status other than MEMBER changes between them.
+    Two neighbours can look alike here, where only a status other than MEMBER changes between them.
+
+    Attributes:
+        start: the first day.
+        end: the first day after it; `None` while it is ongoing.
+        members: the states that certainly are members.
+        possible: the states that certainly or possibly are members.
+        name: the organization's name; `None` where it has none or the name is unsettled.
     """
 
     start: date
@@ -81,29 +94,92 @@ class Epoch(Stretch):
     name: str | None
 
     def as_row(self) -> dict[str, object]:
-        """Return the epoch as plain values, for a row of a table; members and possible ones are sorted lists."""
+        """Return it as plain values for a row of a table; members and possible members are sorted lists."""
         members, possible = sorted(self.members), sorted(self.possible)
         return {"start": self.start, "end": self.end, "members": members, "possible": possible, "name": self.name}
 
     def __str__(self) -> str:
-        open_ones = sorted(self.possible - self.members)
-        doubt = f" ({', '.join(open_ones)} unsettled)" if open_ones else ""
-        return f"{self.when()}: {', '.join(sorted(self.members)) or 'nobody'}{doubt}"
+        unsettled = sorted(self.possible - self.members)
+        doubt = f" ({', '.join(unsettled)} unsettled)" if unsettled else ""
+        return printable(f"{self.when()}: {', '.join(sorted(self.members)) or 'no members'}{doubt}")
 
 
-def abreast(courses: Sequence[Sequence[Spell]]) -> list[tuple[date, date | None, tuple[bool | None, ...]]]:
-    """Return the membership answers of several courses of spells side by side: the maximal stretches, and the answers.
+@frozen
+class SharedSpell(Interval):
+    """A half-open stretch of days in which two states certainly are members at the same time."""
 
-    The stretches touch, the last one is open; before the first all answers are False.
+    states: tuple[str, str]
+    start: date
+    end: date | None
+
+    def __str__(self) -> str:
+        return printable(f"{self.states[0]} and {self.states[1]}, {self.when()}")
+
+
+@frozen
+class Change:
+    """A day on which an answer changes.
+
+    Attributes:
+        day: the day.
+        joined: the states whose `is_member` becomes True.
+        left: the states whose `is_member` becomes False.
+        unsettled: the states whose `is_member` becomes `None`.
+        events: the events that can have happened from this day on, or that certainly have happened by it.
+
+    The three tuples of states are empty where only another status or the name changes.
     """
-    starts = [[spell.start for spell in spells] for spells in courses]
-    running: tuple[bool | None, ...] = (False,) * len(courses)
-    found = []
-    for day in sorted({start for own in starts for start in own}):
-        places = [bisect_right(own, day) for own in starts]
-        answers = tuple(own[place - 1].member if place else False for own, place in zip(courses, places, strict=True))
-        if answers != running:
-            found.append((day, answers))
-            running = answers
-    ends = [*(day for day, _ in found), None][1:]
-    return [(day, end, answers) for (day, answers), end in zip(found, ends, strict=True)]
+
+    day: date
+    joined: tuple[str, ...]
+    left: tuple[str, ...]
+    unsettled: tuple[str, ...]
+    events: tuple[Event, ...]
+
+    def __str__(self) -> str:
+        moves = (("+", self.joined), ("-", self.left), ("?", self.unsettled))
+        parts = [f"{sign}{state}" for sign, states in moves for state in states]
+        keys = ", ".join(event.key for event in self.events)
+        return printable(f"{self.day} {' '.join(parts) or 'no change of members'} ({keys})")
+
+
+@frozen
+class DatedAct:
+    """One act of one event with its preferred dating; a row of a chronology."""
+
+    event: Event
+    dating: Dating
+
+    @property
+    def day(self) -> PartialDate:
+        """The day, as precisely as it is known."""
+        return self.dating.day
+
+    @property
+    def act(self) -> Act:
+        """The act that the day dates."""
+        return self.dating.act
+
+    def __str__(self) -> str:
+        return printable(f"{self.day} {self.act.replace('_', ' ')}: {self.event.what or self.event.key}")
+
+
+@frozen
+class Step:
+    """One event that changes the status of a state, with the window that the whole ledger leaves it.
+
+    Attributes:
+        event: the event.
+        earliest: the first day on which it can have happened.
+        latest: the last day on which it can have happened; `None` where it may never happen.
+        status: the state's status after it.
+    """
+
+    event: Event
+    earliest: date
+    latest: date | None
+    status: Status
+
+    def __str__(self) -> str:
+        when = self.earliest if self.earliest == self.latest else f"[{self.earliest}..{self.latest or ''}]"
+        return printable(f"{self.event.key} {when}: {self.status}")

@@ -1,43 +1,222 @@
-"""The machine: a ledger under one reading, ready to answer.
+"""Define `Timeline`: a ledger under one reading, ready to answer.
 
-It owns no facts. `fold` and `rows` turn what they are given into tracks; `index`, `views` and `queries` answer from
-them; `Timeline` says how one is made, how others are derived from it, and how it behaves as a value.
+How a question travels. `Timeline.from_events` has `engine.windows` fold the ledger into chains and narrow the windows
+of its events; each chain becomes a track, which says from which day on which statuses are possible; `engine.index`
+cuts the calendar into epochs in which no answer changes. A question about a day is one bisection, here. Pairs of
+states and stretches of days, where that is not enough, go to `engine.paths`. Rows of spells take the same way from
+`engine.intake` and `engine.spells` on. Explanations, tables, files and pictures are made elsewhere, from answers.
+
+So `members_on("2006-07-01")` calls `dates.to_date`, bisects, and returns a set that the index keeps.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Self, TypeVar
+from os import PathLike
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
-import attr
+from attrs import evolve
 
-from .dates import DayLike, to_date
-from .errors import Fault, LedgerError, PartialSourceError, QueryError, QueryTypeError, shown
-from .facts import Event, Source
-from .engine.windows import Moves, check, moves_of, retold, sources_of, standing, tightened, window
-from .engine.index import NEVER, NO_NAMES, Index, NameTrack, Track, asked_track, name_track_of, track_of
-from .engine.parties import Parties
-from .queries import Queries
-from .engine.spells import Row, Rows
-from .rules import Reading
+from .dates import DAY, DayLike, to_bounds, to_date, to_stretch
+from .engine.index import NEVER_MOVED, Index, Lookup, lookup_of
+from .engine.intake import CodeScheme, End, read_panel, read_rows
+from .engine.parties import Parties, UnknownParties
+from .engine.paths import Lanes, joint
+from .engine.spells import CanonicalRow, PlainRow, Spells
+from .engine.windows import (
+    NEVER,
+    NO_NAMES,
+    Chains,
+    NameTrack,
+    Network,
+    Track,
+    as_date,
+    check,
+    fold,
+    propagate,
+    retold,
+    through_of,
+    window,
+)
+from .errors import (
+    BeyondRecordWarning,
+    Fault,
+    LedgerError,
+    PartialSourceError,
+    QueryError,
+    QueryTypeError,
+    UnknownStateError,
+    one_of,
+    printable,
+    shown,
+    warn,
+)
+from .facts import Act, Event, Kind, Source, sources_of, standing
+from .results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
+from .rules import IS_MEMBER, POSSIBLE, SETTLED, Reading, ReadingName, Status
 from .states import State, StateLike
-from .views import Origin
 
-_Item = TypeVar("_Item")
+if TYPE_CHECKING:
+    from .analysis.disagreement import Comparison, Contest
+    from .analysis.explanation import Explanation
+    from .analysis.tables import Table
+    from .analysis.terms import Term
+
+Rule = Literal["any", "all"]
+PeriodRule = Literal["any", "all", "first", "last"]
+Frequency = Literal["year", "quarter", "month", "day"]
+Overlap = Literal["refuse", "merge"]
+KindName = Literal[
+    "founding",
+    "accession",
+    "association",
+    "observer",
+    "renewal",
+    "lapse",
+    "suspension",
+    "return",
+    "withdrawal",
+    "expulsion",
+    "dissolution",
+    "freeze",
+    "renaming",
+    "milestone",
+]
+
+_PANEL_STATUSES: Final[Mapping[object, str]] = {
+    1: "member",
+    2: "associate",
+    3: "observer",
+    0: "outside",
+    -1: "outside",
+    -9: "unknown",
+}
 
 
-class Timeline(Queries):
-    """Who belonged to an organisation on which day, as one ledger tells it under one reading.
+class _Origin:
+    """What all views of one ledger share: its name, its parties, its events or rows, and the views made so far."""
 
-    Make one with `from_events` or `from_spells`; derive others with `under`, `according_to` and `widened`, in any
-    order. A timeline never changes and may be shared between threads. Days are Gregorian, stretches half-open.
+    __slots__ = (
+        "_chains",
+        "_concerned",
+        "_events",
+        "checked_through",
+        "name",
+        "parties",
+        "plain",
+        "source",
+        "spells",
+        "views",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        parties: Parties,
+        checked_through: date | None,
+        *,
+        events: tuple[Event, ...] | None = None,
+        chains: Chains | None = None,
+        spells: Spells | None = None,
+        plain: tuple[PlainRow, ...] = (),
+        source: Source | None = None,
+    ) -> None:
+        self.name: Final = name
+        self.parties: Final = parties
+        self.checked_through: Final = checked_through
+        self.spells: Final = spells
+        self.plain: Final = plain
+        self.source: Final = source
+        self.views: Final[dict[tuple[bool, str | None], dict[str, Timeline]]] = {}
+        self._events = events
+        self._chains = chains
+        self._concerned: frozenset[str] | None = None
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """The states that an event of the whole ledger names, moved or not; empty for rows."""
+        if self._concerned is None:
+            named = () if self.spells is not None else self.events
+            self._concerned = frozenset(code for event in named for code in event.states)
+        return self._concerned
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The ledger, or the events derived from the rows."""
+        if self._events is None:
+            assert self.spells is not None  # noqa: S101 - one of the two is always there
+            self._events = self.spells.events(self.source)
+        return self._events
+
+    @property
+    def chains(self) -> Chains:
+        """The chains of the whole ledger."""
+        if self._chains is None:
+            self._chains = fold(self.events)[0]
+        return self._chains
+
+
+class Timeline:
+    """Who belonged to an organization on which day, as one ledger says under one reading.
+
+    Make one with `from_events`, `from_spells`, `from_panel`, `read_json` or `read_csv`. Derive others with `under`,
+    `according_to` and `widened`, in any order. A timeline never changes and can be shared between threads. Days are
+    Gregorian civil dates; the day of an event already belongs to the new status; `start, end` are half-open.
+
+    Attributes:
+        reading: which act's day counts.
+        source: the key of the only source that is heard in this view; `None` where all are.
+        wide: whether this view is widened.
+        checked_through: the last day up to which the record was compared with its sources; `None` where unknown.
     """
 
-    __slots__ = ()
+    __slots__ = (
+        "_causes",
+        "_days",
+        "_index",
+        "_ledger",
+        "_lookup",
+        "_names",
+        "_network",
+        "_never",
+        "_origin",
+        "_placed",
+        "_sets",
+        "_siblings",
+        "_spells",
+        "_steps",
+        "_tracks",
+        "checked_through",
+        "reading",
+        "source",
+        "wide",
+    )
+
+    checked_through: date | None
+    reading: Reading
+    source: str | None
+    wide: bool
+
+    _causes: dict[date, list[int]] | None
+    _days: tuple[date, ...]
+    _index: Index
+    _ledger: tuple[Event, ...] | None
+    _lookup: dict[StateLike, Lookup]
+    _names: NameTrack
+    _network: Network | None
+    _never: Lookup
+    _origin: _Origin
+    _placed: list[tuple[int, int]] | None
+    _sets: list[frozenset[str] | None]
+    _siblings: "dict[str, Timeline]"
+    _spells: dict[StateLike, tuple[Spell, ...]]
+    _steps: dict[str, list[tuple[int, int]]] | None
+    _tracks: dict[str, Track]
 
     def __init__(self) -> None:
-        raise QueryError("a Timeline is not called; use Timeline.from_events or Timeline.from_spells")
+        raise QueryError("a Timeline cannot be called", "use Timeline.from_events or Timeline.from_spells")
+
+    # Making one
 
     @classmethod
     def from_events(
@@ -45,146 +224,221 @@ class Timeline(Queries):
         events: Iterable[Event],
         *,
         name: str,
+        codes: CodeScheme = "names",
         states: Iterable[StateLike] = (),
-        reading: Reading | str = Reading.ANNOUNCED,
+        unknown: UnknownParties = "refuse",
+        reading: Reading | ReadingName = Reading.ANNOUNCED,
         checked_through: DayLike | None = None,
     ) -> Self:
-        """Return the timeline of a ledger, checked under all three readings.
+        """Return the timeline of a ledger, checked under all readings and for every source that covers membership.
 
         Args:
-            events: the steps, for each state in causal order.
-            name: what the timeline is called; a label.
-            states: the parties' own codes and names, where they are not those of ISO 3166-1.
-            reading: which act's day counts.
+            events: the events in causal order; for each state, and for the name, an event is not earlier than the one
+                before it.
+            name: what the organization, or the timeline, is called.
+            codes: what the events' states are: "names" (alpha-3 codes and names), "iso2", "cow", "cowc", "gw" or
+                "eurostat".
+            states: the organization's own parties, as `State` values or as text, where they are not states of the
+                world.
+            unknown: what to do with a name that is neither declared nor a known state: "refuse" it, or "keep" it as a
+                party of its own.
+            reading: which act's day counts: "announced", "signed" or "in_force".
             checked_through: the last day up to which the ledger was compared with its sources.
 
         Raises:
-            LedgerError: with every fault found in the ledger.
-            OptionError: no such reading.
-            InvalidDateError: `checked_through` is no day.
+            LedgerError: with every fault found: an unknown state, a step that the rule table lacks, an event that
+                cannot happen on any day because of those that precede it, two names or term lengths that begin on
+                one day.
+            OptionError: there is no such reading, code scheme or way to treat unknown names.
+            InvalidDateError: `checked_through` is not a day.
+
+        Example:
+            >>> from csto_timeline import Event, Timeline, signed
+            >>> founding = Event(key="founded", kind="founding", states=["France", "Italy"], dated=[signed("1990-05-01")])
+            >>> sorted(Timeline.from_events([founding], name="Pact").members_on("1990-05-01"))
+            ['FRA', 'ITA']
         """
-        reading, through = Reading.of(reading), None if checked_through is None else to_date(checked_through)
-        parties, name = Parties(states), _label(name)
-        ledger = []
-        strangers: list[Fault] = []
-        for place, event in enumerate(_each(events, "Event values"), 1):
+        reading = Reading.of(reading)
+        through = None if checked_through is None else to_date(checked_through)
+        parties, name = Parties(states, unknown=unknown), _label(name)
+        ledger: list[Event] = []
+        faults: list[Fault] = []
+        for number, event in enumerate(_each(events, "Event values"), 1):
             if isinstance(event, Event):
-                ledger.append(_settled(event, parties, strangers))
+                ledger.append(_with_codes(event, parties, codes, faults))
             else:
-                strangers.append(Fault(None, None, f"{shown(event)} is no Event", "give Event values", f"item {place}"))
-        moves, faults = check(ledger, through)
-        if strangers or faults:
-            raise LedgerError([*strangers, *faults])
-        origin = Origin(name, parties, through, tuple(ledger))
-        return cls._view(origin, reading, moves)
+                faults.append(Fault(f"{shown(event)} is not an Event", "give Event values", place=f"item {number}"))
+        if faults:
+            raise LedgerError(faults)
+        chains, faults = check(ledger, through)
+        if faults:
+            raise LedgerError(faults)
+        return cls._view(_Origin(name, parties, through, events=tuple(ledger), chains=chains), reading)
 
     @classmethod
     def from_spells(
         cls,
-        rows: Iterable[Row],
+        rows: Any,
         *,
         name: str,
+        columns: Mapping[str, str] | None = None,
+        end: End = "exclusive",
+        open_at: DayLike | None = None,
+        codes: CodeScheme = "names",
         states: Iterable[StateLike] = (),
+        unknown: UnknownParties = "refuse",
+        overlap: Overlap = "refuse",
         source: Source | None = None,
         checked_through: DayLike | None = None,
     ) -> Self:
-        """Return the timeline of `(state, start, end[, status])` rows, in any order.
-
-        A row's `end` is the first day no longer in it, `None` while it goes on; both may be partial dates. The status
-        is "member" unless given. Rows of one status that touch on a day merge. Known country names become alpha-3
-        codes unless `states` declares otherwise; other text is a party's own code. `Spell` values are rows too.
+        """Return the timeline of rows that each give a state, a first day, an end, and perhaps a status.
 
         Args:
-            rows: the rows, as data sets come.
-            name: what the timeline is called; a label.
-            states: the parties' own codes and names.
+            rows: tuples `(state, start, end)` or `(state, start, end, status)`, mappings, `Spell` values, or a data
+                frame of pandas, Polars, PyArrow or DuckDB; in any order. Days may be partial dates such as "1993-09".
+                A missing end (`None`, NaT, NaN, empty text, "9999-12-31", "infinity") is open. The status is "member"
+                unless given; "unknown" stands for every status, "member|suspended" for either.
+            name: what the organization, or the timeline, is called.
+            columns: which column is which, such as `{"state": "ccode", "start": "mem_st"}`; other columns are ignored.
+            end: whether an end is the first day after the row ("exclusive") or the last day in it ("inclusive").
+            open_at: the last day that the data cover: an end on that day, as the last day in a row, is open, and
+                `checked_through` becomes that day.
+            codes: what the states are: "names" (alpha-3 codes and names), "iso2", "cow", "cowc", "gw" or "eurostat".
+            states: the organization's own parties, where they are not states of the world.
+            unknown: what to do with a name that is neither declared nor a known state: "refuse" it, or "keep" it as a
+                party of its own.
+            overlap: what to do with rows of one state that overlap: "refuse" them, or "merge" those of one status.
             source: the document behind every row.
-            checked_through: the last day that the rows speak of.
+            checked_through: the last day for which the rows are complete.
 
         Raises:
-            LedgerError: with every fault found, each naming its row.
-            InvalidDateError: `checked_through` is no day.
+            LedgerError: with every fault found, each with its row.
+            OptionError: a word that chooses is not one of those listed.
+            InvalidDateError: `checked_through` or `open_at` is not a day.
+
+        Warns:
+            ConventionWarning: rows of one state lie exactly one day apart, as if their ends were inclusive.
+
+        Example:
+            >>> from csto_timeline import Timeline
+            >>> pact = Timeline.from_spells([("UK", "1949-04-04", None), ("Greece", "1952-02-18", None)], name="Pact")
+            >>> sorted(pact.members_on("1950-01-01"))
+            ['GBR']
         """
-        through = None if checked_through is None else to_date(checked_through)
-        parties, name = Parties(states), _label(name)
+        overlap = _overlap(overlap)
+        censored = None if open_at is None else to_date(open_at)
+        through = to_date(checked_through) if checked_through is not None else censored
+        parties, name = Parties(states, unknown=unknown), _label(name)
         if source is not None and not isinstance(source, Source):
-            raise QueryError(f"a source cannot be {shown(source)}; give a Source")
-        made = Rows(_each(rows, "(state, start, end[, status]) rows"), parties, source, through)
-        origin = Origin(name, parties, through, made.events)
-        return cls._ready(
-            origin,
-            made.tracks,
-            NO_NAMES,
-            reading=Reading.ANNOUNCED,
-            wide=False,
-            source=None,
-            ledger=None,
-            through=through,
-        )
+            raise QueryTypeError(f"a source cannot be {shown(source)}", "give a Source")
+        plain, faults = read_rows(rows, parties=parties, columns=columns, end=end, open_at=censored, codes=codes)
+        return cls._of_rows(name, parties, tuple(plain), overlap, source, through, faults)
 
     @classmethod
-    def _view(
+    def from_panel(
         cls,
-        origin: Origin,
-        reading: Reading,
-        moves: Moves | None = None,
+        frame: Any,
         *,
-        wide: bool = False,
-        source: str | None = None,
+        name: str,
+        state: str,
+        time: str,
+        value: str,
+        statuses: Mapping[Any, str] = _PANEL_STATUSES,
+        codes: CodeScheme = "names",
+        states: Iterable[StateLike] = (),
+        unknown: UnknownParties = "refuse",
+        source: Source | None = None,
     ) -> Self:
-        """Return the view of an origin, made once; the ledger has been checked."""
-        if (ready := origin.views.get((wide, source), {}).get(reading)) is not None:
-            return ready  # type: ignore[return-value]
-        ledger = origin.events if source is None else retold(origin.events, source)
-        moves = moves or moves_of(ledger)[0]
-        windows = [window(standing(event), reading, widened=wide) for event in ledger]
-        tracks = {
-            state: track_of(tightened([windows[place] for place, _ in chain]), [after for _, after in chain])
-            for state, chain in moves.states.items()
-        }
-        names = name_track_of(
-            tightened([windows[place] for place, _ in moves.names]), [name for _, name in moves.names]
+        """Return the timeline of state-years, or of other periods, with a coded status in each.
+
+        A coded period counts from its first day to its last. A missing cell between coded ones has an unknown status.
+        The end of the last period becomes `checked_through`.
+
+        Args:
+            frame: a data frame of pandas, Polars, PyArrow or DuckDB, or rows as mappings.
+            name: what the organization, or the timeline, is called.
+            state: the column with the state.
+            time: the column with the period: a year, a month or a day.
+            value: the column with the code.
+            statuses: the status that each code stands for.
+            codes: what the states are: "names", "iso2", "cow", "cowc", "gw" or "eurostat".
+            states: the organization's own parties, where they are not states of the world.
+            unknown: "refuse" names that are neither declared nor known states, or "keep" them.
+            source: the document behind the table.
+
+        Raises:
+            LedgerError: with every fault found, each with its row.
+            OptionError: a word that chooses is not one of those listed.
+
+        Example:
+            >>> from csto_timeline import Timeline
+            >>> cells = [{"who": "France", "year": 1990, "code": 1}, {"who": "France", "year": 1991, "code": 0}]
+            >>> pact = Timeline.from_panel(cells, name="Pact", state="who", time="year", value="code")
+            >>> pact.is_member("France", "1990-07-01"), pact.is_member("France", "1991-07-01")
+            (True, False)
+        """
+        parties, name = Parties(states, unknown=unknown), _label(name)
+        plain, faults, through = read_panel(
+            frame, parties=parties, state=state, time=time, value=value, statuses=statuses, codes=codes
         )
-        through = origin.checked_through
-        if source is not None:
-            covered = next(s.covers_through for s in sources_of(ledger) if s.key == source)
-            through = min(filter(None, (through, covered)))
-        return cls._ready(
-            origin, tracks, names, reading=reading, wide=wide, source=source, ledger=ledger, through=through
-        )
+        return cls._of_rows(name, parties, tuple(plain), "refuse", source, through, faults)
 
     @classmethod
-    def _ready(
+    def _of_rows(
         cls,
-        origin: Origin,
-        tracks: dict[str, Track],
-        names: NameTrack,
-        *,
-        reading: Reading,
-        wide: bool,
-        source: str | None,
-        ledger: tuple[Event, ...] | None,
+        name: str,
+        parties: Parties,
+        plain: tuple[PlainRow, ...],
+        overlap: Overlap,
+        source: Source | None,
         through: date | None,
+        faults: Sequence[Fault] = (),
     ) -> Self:
-        """Return a view made of its tracks; of two threads that make the same one, both get the first."""
-        self = object.__new__(cls)
-        index = Index(tracks, names[0], through)
+        covers = None if source is None else source.covers_through
+        bounds = [(day, what) for day, what in ((through, "checked_through"), (covers, "covers_through")) if day]
+        spells = Spells(plain, overlap=overlap, through=min(bounds, default=None), faults=faults)
+        through = through_of(through, covers)
+        origin = _Origin(name, parties, through, spells=spells, plain=plain, source=source)
+        return cls._view(origin, Reading.ANNOUNCED)
+
+    @classmethod
+    def _view(cls, origin: _Origin, reading: Reading, *, wide: bool = False, source: str | None = None) -> Self:
+        """Return a view of an origin, made once; of two threads that make the same view, both get the first."""
         siblings = origin.views.setdefault((wide, source), {})
+        if reading in siblings:
+            return siblings[reading]  # type: ignore[return-value]
+        self = object.__new__(cls)
+        through, ledger = origin.checked_through, None
+        if origin.spells is not None:
+            network, tracks, names = origin.spells.network, origin.spells.tracks, NO_NAMES
+        else:
+            ledger, chains = origin.events, origin.chains
+            if source is not None:
+                ledger = retold(ledger, source)
+                chains = fold(ledger, whole=False)[0]
+                covers = next((s.covers_through for s in sources_of(ledger) if s.key == source), None)
+                through = through_of(through, covers)
+            windows = [window(standing(event), reading, widened=wide) for event in ledger]
+            network = propagate(windows, chains)[0]
+            tracks = {state: network.track(chain) for state, chain in chains.states.items()}
+            names = network.name_track()
+        index = Index(tracks, names[0], through)
         fields: dict[str, object] = {
             "_causes": None,
             "_days": index.asked,
             "_index": index,
             "_ledger": ledger,
             "_lookup": {},
-            "_named": None,
             "_names": names,
-            "_never": asked_track(NEVER, through),
+            "_network": network,
+            "_never": lookup_of(NEVER_MOVED, through),
             "_origin": origin,
+            "_placed": None,
             "_sets": index.sets,
             "_siblings": siblings,
             "_spells": {},
+            "_steps": None,
             "_tracks": tracks,
-            "_windows": None,
             "checked_through": through,
             "reading": reading,
             "source": source,
@@ -196,68 +450,995 @@ class Timeline(Queries):
 
     # Other views of the same ledger
 
-    def under(self, reading: Reading | str) -> Self:
-        """Return the same ledger under another reading; raises `OptionError` for an unknown one."""
+    def under(self, reading: Reading | ReadingName) -> Self:
+        """Return the same ledger under another reading.
+
+        Args:
+            reading: "announced", "signed" or "in_force". A timeline made from rows answers the same under each.
+
+        Raises:
+            OptionError: there is no such reading.
+        """
         try:
             return self._siblings[reading]  # type: ignore[return-value]
         except (KeyError, TypeError):
             return self._view(self._origin, Reading.of(reading), wide=self.wide, source=self.source)
 
     def widened(self) -> Self:
-        """Return the view in which sources that disagree leave a day open.
+        """Return the view in which sources that disagree leave the day of an event open.
 
-        Each event may fall on any day from the earliest to the latest that its preferred dating and those that
-        disagree with it allow; less precise and rejected datings widen nothing.
+        An event may then happen on any day from the earliest to the latest that its preferred dating and the variants
+        that disagree with it allow. Less precise and rejected datings disagree with nobody. `plain` undoes it.
         """
         return self._view(self._origin, self.reading, wide=True, source=self.source)
 
     def plain(self) -> Self:
-        """Return the view in which preferred datings alone count; undoes `widened`."""
+        """Return the view in which preferred datings alone count; it undoes `widened`."""
         return self._view(self._origin, self.reading, source=self.source)
 
     def according_to(self, source: Source | str) -> Self:
         """Return only what one source says, with its own precision, rejected datings included.
 
-        `checked_through` is then at most the day up to which the source gives a whole account.
+        Events that the source does not date drop out. `checked_through` is at most the day through which the source
+        covers membership.
+
+        Args:
+            source: a source or its key; it must cover membership as a whole, because a source that does not proves
+                nothing by its silence.
 
         Raises:
-            PartialSourceError: the source gives no whole account of membership; the error names those that do.
+            PartialSourceError: the source does not cover membership as a whole; `accepted` names those that do.
+            OptionError: no source of the timeline has that key.
         """
         key = source.key if isinstance(source, Source) else source
-        whole = {s.key for s in sources_of(self._events) if s.covers_through is not None}
-        if self.source is not None and key != self.source:
+        cited = {s.key: s for s in self.sources}
+        whole = sorted(s.key for s in cited.values() if s.covers_through is not None)
+        one_of(key, cited, "key of a source of this timeline")
+        if key not in whole:
+            accepted = ", ".join(map(repr, whole)) or "none here"
             raise PartialSourceError(
-                f"this view holds only what {self.source!r} says; ask the whole timeline about {shown(key)}",
-                [self.source],
+                f"{shown(key)} does not cover membership as a whole, so its silence proves nothing",
+                f"sources that do: {accepted}",
+                whole,
             )
-        if not isinstance(key, str) or key not in whole:
-            accepted = ", ".join(repr(name) for name in sorted(whole)) or "none here"
-            raise PartialSourceError(
-                f"{shown(key)} gives no whole account of membership, so absence from it proves nothing; "
-                f"sources that give one: {accepted}",
-                sorted(whole),
+        return self._view(self._origin, self.reading, wide=self.wide, source=str(key))
+
+    # What it holds
+
+    @property
+    def name(self) -> str:
+        """What the organization, or the timeline, is called."""
+        return self._origin.name
+
+    @property
+    def label(self) -> str:
+        """The name together with what makes this view: the reading, the only source, and whether it is widened."""
+        marks = [self.reading.value, *(["widened"] if self.wide else []), *([self.source] if self.source else [])]
+        return f"{self.name} ({', '.join(marks)})"
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The codes of the states whose status an event or row sets, sorted."""
+        return self._index.order
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that the events or rows cite, sorted by key."""
+        origin = self._origin
+        if origin.spells is not None:
+            return () if origin.source is None else (origin.source,)
+        return sources_of(self._events)
+
+    @property
+    def rows(self) -> tuple[CanonicalRow, ...] | None:
+        """The rows of a timeline made from rows, as `(state, start, end, status)`; `None` for one made from events."""
+        spells = self._origin.spells
+        return None if spells is None else spells.canonical()
+
+    @property
+    def _events(self) -> tuple[Event, ...]:
+        return self._origin.events if self._ledger is None else self._ledger
+
+    def party(self, state: StateLike) -> State:
+        """Return the record of a state or party: its name and its codes.
+
+        Raises:
+            UnknownStateError: no state or party has that code or name.
+            QueryTypeError: `state` is neither text nor a `State`.
+        """
+        return self._origin.parties.record(self.code(state))
+
+    def code(self, state: StateLike) -> str:
+        """Return the code that answers use for a state or party.
+
+        Raises:
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            QueryTypeError: `state` is neither text nor a `State`.
+        """
+        parties = self._origin.parties
+        try:
+            return parties.ask(state, self._tracks)
+        except UnknownStateError:
+            if not self._origin.concerned:
+                raise
+            return parties.ask(state, self._origin.concerned)  # a party that no event of this view moves
+
+    # Questions about a day
+
+    def members_on(self, day: DayLike) -> frozenset[str]:
+        """Return the states that certainly are members on a day.
+
+        The day of an event already belongs to the new status. Before the first event the answer is empty.
+
+        Args:
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Returns:
+            ISO 3166-1 alpha-3 codes, or the parties' own codes.
+
+        Raises:
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `day` is neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
+
+        Cost: one bisection.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> len(ct.CSTO.members_on("1999-04-20")), len(ct.CSTO.members_on("1999-04-21"))
+            (9, 6)
+        """
+        if type(day) is not date:
+            day = to_date(day)
+        place = bisect_right(self._days, day)
+        members = self._sets[place]
+        if members is not None:
+            return members
+        if self._beyond(day):
+            return self._index.certain(self._index.place(day))
+        return self._index.keep(place)
+
+    def possible_members_on(self, day: DayLike) -> frozenset[str]:
+        """Return the states that certainly or possibly are members on a day: a superset of `members_on`.
+
+        Args:
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `day` is neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> sorted(ct.CSTO.widened().possible_members_on("1993-10-01") - ct.CSTO.members_on("1993-10-01"))
+            ['GEO']
+        """
+        day = to_date(day)
+        self._beyond(day)
+        return self._index.possible(self._index.place(day))
+
+    def is_member(self, state: StateLike, day: DayLike) -> bool | None:
+        """Return whether a state is a member on a day: True, False, or `None` where the record does not settle it.
+
+        A state of the world that never was a party is not a member, so the answer is False.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `state` is neither text nor a `State`, or `day` neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
+
+        Cost: one bisection.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.is_member("Uzbekistan", "2006-07-01"), ct.CSTO.is_member("Uzbekistan", "2013-01-01")
+            (True, False)
+        """
+        if type(day) is not date:
+            day = to_date(day)
+        try:
+            days, answers, _, track = self._lookup[state]
+        except (KeyError, TypeError):
+            days, answers, _, track = self._find(state)
+        place = bisect_right(days, day)
+        if place < len(answers):
+            return answers[place]
+        self._beyond(day)
+        return IS_MEMBER[track[1][bisect_right(track[0], day)]]
+
+    def status_on(self, state: StateLike, day: DayLike) -> Status | None:
+        """Return the status of a state on a day; `None` where several are possible.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `state` is neither text nor a `State`, or `day` neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
+
+        Cost: one bisection.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> print(ct.CSTO.status_on("Uzbekistan", "2013-01-01"), ct.CSTO.status_on("France", "2013-01-01"))
+            suspended outside
+        """
+        if type(day) is not date:
+            day = to_date(day)
+        try:
+            days, _, statuses, track = self._lookup[state]
+        except (KeyError, TypeError):
+            days, _, statuses, track = self._find(state)
+        place = bisect_right(days, day)
+        if place < len(statuses):
+            return statuses[place]
+        self._beyond(day)
+        return SETTLED[track[1][bisect_right(track[0], day)]]
+
+    def possible_statuses_on(self, state: StateLike, day: DayLike) -> tuple[Status, ...]:
+        """Return every status that a state can have on a day, one or more, in the order in which `Status` lists them.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `state` is neither text nor a `State`, or `day` neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> [str(status) for status in ct.CSTO.under("in_force").possible_statuses_on("UZB", "2007-06-30")]
+            ['member', 'suspended']
+        """
+        day = to_date(day)
+        track = self._find(state)[3]
+        self._beyond(day)
+        return POSSIBLE[track[1][bisect_right(track[0], day)]]
+
+    def name_on(self, day: DayLike) -> str | None:
+        """Return the organization's name on a day; `None` where it has none or where the name is unsettled.
+
+        Args:
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `day` is neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.name_on("2002-10-06"), ct.CSTO.name_on("2002-10-07")
+            ('Collective Security Treaty', 'Collective Security Treaty Organization')
+        """
+        day = to_date(day)
+        self._beyond(day)
+        return self._name_at(day)
+
+    def members_during(self, start: DayLike, end: DayLike | None = None, *, rule: Rule = "any") -> frozenset[str]:
+        """Return the states that certainly are members on some day, or on every day, of a stretch of days.
+
+        Args:
+            start: the first day. Without `end`, a year or a month alone ("1993", "1993-09") stands for all its days,
+                and a day for itself.
+            end: the first day after the stretch.
+            rule: "any" for some day, "all" for every day.
+
+        Raises:
+            InvalidDateError: a bound cannot be read, or the stretch holds no day.
+            QueryTypeError: a bound is neither text nor a date.
+            OptionError: there is no such rule.
+
+        Warns:
+            BeyondRecordWarning: the stretch reaches beyond `checked_through`.
+
+        Cost: linear in the changes within the stretch.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> sorted(ct.CSTO.members_during("1999", rule="any") - ct.CSTO.members_during("1999", rule="all"))
+            ['AZE', 'GEO', 'UZB']
+        """
+        every = one_of(rule, ("any", "all"), "rule") == "all"
+        first, until = to_stretch(start, end)
+        self._beyond(date.max if until is None else until - DAY)
+        found = self._index.certain_within(first, until, every=every)
+        if every or self._network is None:
+            return found
+        open_ones = [
+            state
+            for state in self._network.chains.states
+            if state not in found and self._possible_within(state, first, until)
+        ]
+        return found | {state for state in open_ones if not self._extremes((state,), first, until)[0]}
+
+    def _possible_within(self, state: str, start: date, end: date | None) -> bool:
+        days, masks = self._tracks[state]
+        last = len(days) if end is None else bisect_left(days, end)
+        return any(IS_MEMBER[mask] is None for mask in masks[bisect_right(days, start) : last + 1])
+
+    # Questions about a state, or about two
+
+    def spells_of(self, state: StateLike) -> tuple[Spell, ...]:
+        """Return the spells of a state, from its first event on, in order and without gaps; empty if it never had one.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+
+        Raises:
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            QueryTypeError: `state` is neither text nor a `State`.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> print(ct.CSTO.spells_of("Georgia")[0])
+            GEO member, 1993-12-09 to 1999-04-20
+        """
+        try:
+            return self._spells[state]
+        except (KeyError, TypeError):
+            code = self.code(state)
+            days, masks = self._tracks.get(code, NEVER_MOVED)
+            spells = tuple(
+                Spell(code, start, end, SETTLED[mask], POSSIBLE[mask])
+                for start, end, mask in zip(days, (*days[1:], None), masks[1:], strict=False)
             )
-        return self._view(self._origin, self.reading, wide=self.wide, source=key)
+            if days:
+                self._spells[code] = spells
+            return spells
+
+    def spells(self) -> "Table":
+        """Return the spells of every state as a table, sorted by state and day.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> len(ct.CSTO.spells()) == sum(len(ct.CSTO.spells_of(state)) for state in ct.CSTO.states)
+            True
+        """
+        from .analysis.tables import spells_table
+
+        return spells_table(self)
+
+    def steps_of(self, state: StateLike) -> tuple[Step, ...]:
+        """Return the events that change the status of a state, in order, each with its window and the status after it.
+
+        The windows are those that the whole ledger leaves: every day in one is possible.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+
+        Raises:
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            QueryTypeError: `state` is neither text nor a `State`.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> [str(step.status) for step in ct.CSTO.steps_of("Uzbekistan")]
+            ['member', 'suspended', 'member', 'suspended']
+        """
+        found = []
+        windows, events = self._windows(), self._events
+        for node, mask in self._moving().get(self.code(state), ()):
+            low, high = windows[node]
+            status = SETTLED[mask]
+            if low < NEVER and status is not None:
+                found.append(Step(events[node], date.fromordinal(low), as_date(high), status))
+        return tuple(found)
+
+    def shared_spells(self, a: StateLike, b: StateLike) -> tuple[SharedSpell, ...]:
+        """Return the stretches in which two states certainly are members at the same time, in order.
+
+        Args:
+            a: a code or name, or a `State`.
+            b: the other one.
+
+        Raises:
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            QueryTypeError: a state is neither text nor a `State`.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> [str(spell) for spell in ct.CSTO.shared_spells("Georgia", "Armenia")]
+            ['GEO and ARM, 1993-12-09 to 1999-04-20']
+        """
+        codes = (self.code(a), self.code(b))
+        days, answers = self._joint(*codes)
+        ends = (*days[1:], None)
+        return tuple(
+            SharedSpell(codes, start, end) for start, end, both in zip(days, ends, answers[1:], strict=False) if both
+        )
+
+    # Questions about the whole
+
+    def epochs(self) -> tuple[Epoch, ...]:
+        """Return the stretches in which no answer changes, from the first event on, in order and without gaps.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.epochs()[0].start.isoformat(), len(ct.CSTO.epochs()[0].members)
+            ('1992-05-15', 6)
+        """
+        return tuple(Epoch(*epoch, self._name_at(epoch[0])) for epoch in self._index.epochs())
+
+    def changes(self, start: DayLike | None = None, end: DayLike | None = None) -> tuple[Change, ...]:
+        """Return what changes on each day on which an answer changes, in order.
+
+        Args:
+            start: the first day; by default the first change.
+            end: the first day after the stretch; by default none.
+
+        Raises:
+            InvalidDateError: a bound cannot be read, or the stretch holds no day.
+            QueryTypeError: a bound is neither text nor a date.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.changes("1999", "2000")[0].left
+            Traceback (most recent call last):
+                ...
+            csto_timeline.errors.InvalidDateError: ...
+            >>> ct.CSTO.changes("1999-01-01", "2000-01-01")[0].left
+            ('AZE', 'GEO', 'UZB')
+        """
+        days = self._index.days
+        first, until = to_bounds(start, end)
+        low = 0 if first is None else bisect_left(days, first)
+        high = len(days) if until is None else bisect_left(days, until)
+        causes, events = self._caused(), self._events
+        return tuple(
+            Change(days[place], *self._index.change(place), tuple(events[node] for node in causes.get(days[place], ())))
+            for place in range(low, high)
+        )
+
+    def next_change(self, day: DayLike) -> date | None:
+        """Return the first day after a day on which an answer changes, or `None`.
+
+        Args:
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `day` is neither text nor a date.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.next_change("1998-01-01").isoformat()
+            '1999-04-21'
+        """
+        days = self._index.days
+        place = bisect_right(days, to_date(day))
+        return days[place] if place < len(days) else None
+
+    def previous_change(self, day: DayLike) -> date | None:
+        """Return the last day before a day on which an answer changes, or `None`.
+
+        Args:
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `day` is neither text nor a date.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.previous_change("1998-01-01").isoformat()
+            '1993-12-31'
+        """
+        days = self._index.days
+        place = bisect_left(days, to_date(day))
+        return days[place - 1] if place else None
+
+    def events(
+        self,
+        *,
+        kind: Kind | KindName | None = None,
+        state: StateLike | None = None,
+        start: DayLike | None = None,
+        end: DayLike | None = None,
+    ) -> tuple[Event, ...]:
+        """Return the events that pass every filter given, in ledger order.
+
+        Args:
+            kind: only events of this kind.
+            state: only events that name this state.
+            start: only events that can happen on this day or later, under this reading.
+            end: only events that can happen before this day, under this reading.
+
+        Raises:
+            OptionError: there is no such kind.
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            InvalidDateError: a bound cannot be read, or the stretch holds no day.
+            QueryTypeError: an argument has a type that is never accepted.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> [event.key for event in ct.CSTO.events(kind="lapse")]
+            ['azerbaijan-georgia-lapse-1999']
+        """
+        wanted = None if kind is None else Kind(one_of(kind, tuple(Kind), "kind"))
+        code = None if state is None else self.code(state)
+        first, until = to_bounds(start, end)
+        since = 0 if first is None else first.toordinal()
+        before = NEVER + 1 if until is None else until.toordinal()
+        return tuple(
+            event
+            for event, (low, high) in zip(self._events, self._windows(), strict=True)
+            if (wanted is None or event.kind is wanted)
+            and (code is None or code in event.states)
+            and (first is None or (high >= since and low < NEVER))
+            and low < before
+        )
+
+    def chronology(self) -> tuple[DatedAct, ...]:
+        """Return every dated act of every event, each with its preferred dating, in order of day.
+
+        The reading does not matter.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> print(ct.CSTO.chronology()[0])
+            1992-05-15 signed: Six states sign the Collective Security Treaty at Tashkent.
+        """
+        acts = []
+        for event in self._events:
+            for act in Act:
+                if found := [dating for dating in standing(event) if dating.act is act]:
+                    acts.append(DatedAct(event, found[0]))
+        return tuple(sorted(acts, key=lambda dated: (dated.day.earliest or date.min, dated.day.latest or date.max)))
+
+    # Handed on to the analyses, files and pictures, which are imported when they are asked for
+
+    def terms(self) -> "tuple[Term, ...]":
+        """Return the terms for which the treaty is concluded, in order, up to the one that contains `checked_through`.
+
+        A founding opens the first term on the day of its entry into force, and the term still holds on that day's
+        anniversary. A renewal opens the next on the day from which it prolongs the treaty; from then on one term
+        follows another without further act. The reading does not matter.
+
+        Raises:
+            QueryError: the day on which a term opens is known only as a window.
+            InvalidDateError: a term ends beyond the calendar.
+
+        Source: Protocol of 2 April 1999 on the extension of the Collective Security Treaty (`protocol-1999`).
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> print(ct.CSTO.terms()[0])
+            term 1: 1994-04-20 to 1999-04-20, by treaty-signed-1992
+        """
+        from .analysis.terms import terms
+
+        return terms(self)
+
+    def term_on(self, day: DayLike) -> "Term | None":
+        """Return the term that contains a day; `None` before the first term and between two.
+
+        Args:
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            InvalidDateError: `day` cannot be read, or its term ends beyond the calendar.
+            QueryError: the day on which a term opens is known only as a window.
+            QueryTypeError: `day` is neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer assumes further renewals.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.term_on("2000-01-01").number
+            2
+        """
+        from .analysis.terms import term_on
+
+        return term_on(self, day)
+
+    def explain(self, state: StateLike, day: DayLike) -> "Explanation":
+        """Return why a state is, or is not, a member on a day, with the sources; print it to read it.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `state` is neither text nor a `State`, or `day` neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> why = ct.CSTO.explain("Uzbekistan", "2006-07-01")
+            >>> why.member, why.disputed, why.decided_by.key
+            (True, True, 'uzbekistan-returns-2006')
+        """
+        from .analysis.explanation import explain
+
+        return explain(self, state, day)
+
+    def contested(self, state: StateLike | None = None, day: DayLike | None = None) -> "tuple[Contest, ...]":
+        """Return the stretches over which readings or sources disagree about membership, by state and then by day.
+
+        For each state these are the longest stretches over which six answers (three readings, plain and widened) are
+        constant and are not all the same settled answer. The reading of this timeline does not matter.
+
+        Args:
+            state: only stretches of this state.
+            day: only stretches that contain this day.
+
+        Raises:
+            UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `state` is neither text nor a `State`, or `day` neither text nor a date.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> [contest.state for contest in ct.CSTO.contested(day="2006-07-01")]
+            ['UZB']
+        """
+        from .analysis.disagreement import contested
+
+        return contested(self, state, day)
+
+    def compare(self, other: "Timeline", *, start: DayLike | None = None, end: DayLike | None = None) -> "Comparison":
+        """Return where the `is_member` answers of this timeline and another differ, by state and day.
+
+        Args:
+            other: the other timeline.
+            start: the first day compared; by default the first of the calendar.
+            end: the first day after the comparison; by default as far as both were checked.
+
+        Raises:
+            InvalidDateError: a bound cannot be read, or the stretch holds no day.
+            QueryTypeError: `other` is not a Timeline, or a bound is neither text nor a date.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.compare(ct.CSTO.under("signed")).totals
+            {'UZB': 228}
+        """
+        from .analysis.disagreement import compare
+
+        return compare(self, other, start=start, end=end)
+
+    def panel(
+        self,
+        first: DayLike | int,
+        last: DayLike | int | None = None,
+        *,
+        freq: Frequency = "year",
+        rule: PeriodRule = "any",
+        states: Iterable[StateLike] | Literal["world"] | None = None,
+    ) -> "Table":
+        """Return one row per state and calendar period, as state-year data sets have them.
+
+        Every state has a row for every period, also before the founding and after the end, so the panel is balanced.
+
+        Args:
+            first: the first year ("1992"), month ("1992-05") or day; included.
+            last: the last one, included; by default `first`.
+            freq: the period of a row: "year", "quarter", "month" or "day".
+            rule: a state is a member in a period if it is one on "any" of its days, on "all", on the "first" or on the
+                "last".
+            states: the states, in this order; by default those of the timeline. "world" stands for every state in the
+                Correlates of War system in the period.
+
+        Returns:
+            A `Table` with the columns state, name, alpha_2, cow, gw, year, period, start, end, days, complete, member,
+            status, days_member, days_unsettled, rule, reading, widened and source. `days` and the two counts are
+            numbers of days; `end` is the first day after the period; `complete` is False where the row does not stand
+            for a whole period within the checked record.
+
+        Raises:
+            InvalidDateError: a bound cannot be read, or `last` is before `first`.
+            OptionError: there is no such `freq` or `rule`.
+            UnknownStateError: no state or party has that code or name.
+            QueryTypeError: an argument has a type that is never accepted.
+
+        Warns:
+            BeyondRecordWarning: the panel reaches beyond `checked_through`; its last rows hold the last known answer.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> [(row["state"], row["member"], row["days_member"]) for row in ct.CSTO.panel("1999", states=["AZE", "ARM"])]
+            [('AZE', True, 110), ('ARM', True, 365)]
+        """
+        from .analysis.panels import panel
+
+        return panel(self, first, last, freq=freq, rule=rule, states=states)
+
+    def dyads(
+        self,
+        first: DayLike | int,
+        last: DayLike | int | None = None,
+        *,
+        freq: Frequency = "year",
+        rule: PeriodRule = "any",
+        directed: bool = False,
+        states: Iterable[StateLike] | Literal["world"] | None = None,
+    ) -> "Table":
+        """Return one row per pair of states and calendar period, as dyad-year data sets have them.
+
+        A pair is a member on the days on which both states are: two states that share a year but no day are not.
+
+        Args:
+            first: the first year ("1992"), month ("1992-05") or day; included.
+            last: the last one, included; by default `first`.
+            freq: the period of a row: "year", "quarter", "month" or "day".
+            rule: a pair is a member in a period if it is one on "any" of its days, on "all", on the "first" or on the
+                "last".
+            directed: whether each pair comes twice, once in each direction.
+            states: the states that form the pairs, in this order; by default those of the timeline. "world" stands for
+                every state in the Correlates of War system in the period.
+
+        Returns:
+            A `Table` with the columns of `panel`, those of a state twice, with `_a` and `_b`.
+
+        Raises:
+            InvalidDateError: a bound cannot be read, or `last` is before `first`.
+            OptionError: there is no such `freq` or `rule`.
+            UnknownStateError: no state or party has that code or name.
+            QueryTypeError: an argument has a type that is never accepted.
+
+        Warns:
+            BeyondRecordWarning: the panel reaches beyond `checked_through`; its last rows hold the last known answer.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> [(row["state_a"], row["state_b"], row["days_member"]) for row in ct.CSTO.dyads("2012", states=["RUS", "UZB"])]
+            [('RUS', 'UZB', 179)]
+        """
+        from .analysis.panels import dyads
+
+        return dyads(self, first, last, freq=freq, rule=rule, directed=directed, states=states)
+
+    def tag(
+        self, frame: Any, *, state: str, day: str, codes: CodeScheme = "names", unknown: UnknownParties = "refuse"
+    ) -> Any:
+        """Return a data frame of events with `member` and `status` added: was the state a member on the day?
+
+        Rows, their order and their index are kept. A missing state or day gives a missing answer.
+
+        Args:
+            frame: a frame of pandas or Polars.
+            state: the column with the states.
+            day: the column with the days.
+            codes: what the states are: "names", "iso2", "cow", "cowc", "gw" or "eurostat".
+            unknown: "refuse" unknown names, all at once with their counts, or "keep" them: their answer is False.
+
+        Raises:
+            UnknownStateError: names are unknown.
+            InvalidDateError: a cell is not a day.
+            QueryError: the frame lacks a column, or already has one called `member` or `status`.
+
+        Warns:
+            BeyondRecordWarning: a day is after `checked_through`; its answer is the last known one.
+        """
+        from .analysis.tagging import tag
+
+        return tag(self, frame, state=state, day=day, codes=codes, unknown=unknown)
+
+    def text_chart(self, *, width: int | None = None, start: DayLike | None = None, end: DayLike | None = None) -> str:
+        """Return the statuses of all states as a chart in plain text, one line per state.
+
+        Args:
+            width: how many characters a line may have; by default the width of the terminal, 80 when there is none.
+            start: the first day; by default that of the first event.
+            end: the first day after the chart; by default as far as the record was checked.
+
+        Raises:
+            InvalidDateError: a bound cannot be read, or the stretch holds no day.
+            QueryTypeError: an argument has a type that is never accepted.
+        """
+        from .pictures.text_chart import text_chart
+
+        return text_chart(self, width=width, start=start, end=end)
+
+    def plot(self, **options: Any) -> Any:
+        """Draw the timeline with Matplotlib, one lane per state, and return the axes.
+
+        Args:
+            **options: `ax`, the axes to draw on (by default those of a new figure); `start` and `end`, the first day
+                and the first day after the picture; `order`, "entry", "name" or "code"; `labels`, "names" or "codes";
+                `events`, "moves", "all" or "none"; `title`.
+
+        Raises:
+            MissingExtraError: Matplotlib is not installed.
+            OptionError: a word that chooses is not one of those listed.
+        """
+        from .pictures.figure import plot
+
+        return plot(self, **options)
+
+    def write_json(self, path: str | PathLike[str]) -> None:
+        """Write the whole ledger, or the rows, as JSON without loss; `read_json` returns an equal timeline.
+
+        Args:
+            path: the file; an existing one is replaced at once, or left as it is where writing fails.
+
+        Raises:
+            QueryError: this is a view; write the timeline under "announced" from which it was derived.
+            OSError: the file cannot be written.
+        """
+        from .files.json_files import write_json
+
+        write_json(self, path)
+
+    def write_csv(self, path: str | PathLike[str]) -> None:
+        """Write the spells of every state as CSV with the columns state, start, end and status.
+
+        An unsettled stretch has several statuses, such as "member|suspended". `read_csv` reads the file back.
+
+        Args:
+            path: the file; an existing one is replaced at once, or left as it is where writing fails.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        from .files.csv_files import write_csv
+
+        write_csv(self, path)
+
+    def write_data_package(self, folder: str | PathLike[str]) -> None:
+        """Write the record as a data package: CSV files with a `datapackage.json` that describes them.
+
+        The files hold events, datings, sources, and the spells, state-years and dyad-years under each reading.
+
+        Args:
+            folder: where to write; it is made if it does not exist.
+
+        Raises:
+            OSError: a file cannot be written.
+        """
+        from .files.data_package import write_data_package
+
+        write_data_package(self, folder)
+
+    def _repr_html_(self) -> str:
+        from .pictures.html import html_of
+
+        return html_of(self)
+
+    # Inside the package
+
+    def _track(self, code: str) -> Track:
+        """Return the days on which the possible statuses of a state change, and their masks, the first for before."""
+        return self._tracks.get(code, NEVER_MOVED)
+
+    def _joint(self, a: str, b: str) -> tuple[tuple[date, ...], tuple[bool | None, ...]]:
+        """Return the days on which joint membership changes, and the answers, the first for before."""
+        return joint(self._network, {code: self._track(code) for code in (a, b)}, a, b)
+
+    def _extremes(self, codes: Sequence[str], start: date, end: date | None) -> tuple[bool, bool]:
+        """Return whether, in some history, the states never are members together in `[start, end)`, or always are."""
+        lanes = Lanes(self._network, {code: self._track(code) for code in codes}, codes)
+        return lanes.extremes(start.toordinal(), NEVER if end is None else end.toordinal())
+
+    def _windows(self) -> list[tuple[int, int]]:
+        """Return the minimal window of each event as ordinals, in the order of `events`."""
+        if self._placed is None:
+            if self._origin.spells is not None:
+                placed = [(move.low, move.high) for move in self._origin.spells.moves()]
+            else:
+                assert self._network is not None  # noqa: S101 - a ledger of events has a network
+                placed = list(zip(self._network.lows, self._network.highs, strict=True))
+            object.__setattr__(self, "_placed", placed)
+            return placed
+        return self._placed
+
+    def _moving(self) -> dict[str, list[tuple[int, int]]]:
+        """Return, by state, the places of the events that move it and the masks after them."""
+        if self._steps is None:
+            steps: dict[str, list[tuple[int, int]]] = {}
+            if self._origin.spells is not None:
+                for node, move in enumerate(self._origin.spells.moves()):
+                    steps.setdefault(move.state, []).append((node, move.mask))
+            elif self._network is not None:
+                for state, chain in self._network.chains.states.items():
+                    steps[state] = list(zip(chain.nodes, chain.after, strict=True))
+            object.__setattr__(self, "_steps", steps)
+            return steps
+        return self._steps
+
+    def _caused(self) -> dict[date, list[int]]:
+        """Return the places of the events in chains whose windows begin or end on each day."""
+        if self._causes is None:
+            moving = {node for own in self._moving().values() for node, _ in own}
+            if self._network is not None and self._origin.spells is None:
+                moving.update(self._network.chains.names.nodes)
+            causes: dict[date, list[int]] = {}
+            windows = self._windows()
+            for node in sorted(moving):
+                for ordinal in dict.fromkeys(windows[node]):
+                    if ordinal < NEVER:
+                        causes.setdefault(date.fromordinal(ordinal), []).append(node)
+            object.__setattr__(self, "_causes", causes)
+            return causes
+        return self._causes
+
+    def _beyond(self, day: date) -> bool:
+        """Warn if a day is after the checked record, and return whether it is."""
+        through = self.checked_through
+        if through is None or day <= through:
+            return False
+        warn(
+            f"the question is about a day after {through}, through which {printable(self.name, 60)} was checked; "
+            "the answer is the last known one",
+            BeyondRecordWarning,
+        )
+        return True
+
+    def _find(self, state: StateLike) -> Lookup:
+        """Return what a question about a state needs, and remember it under its code and its exact spellings."""
+        code = self.code(state)
+        found = self._lookup.get(code)
+        if found is None:
+            track = self._tracks.get(code)
+            found = self._never if track is None else lookup_of(track, self.checked_through)
+        if isinstance(state, str) and (state == code or state in self._origin.parties.record(code).spellings):
+            self._lookup[state] = found
+        return found
+
+    def _name_at(self, day: date) -> str | None:
+        days, names = self._names
+        return names[bisect_right(days, day)]
 
     # As a value
 
     def _identity(self) -> tuple[object, ...]:
         origin = self._origin
-        return (self.reading, self.wide, self.source, origin.name, origin.checked_through, origin.parties.declared)
+        parties = origin.parties
+        return (
+            self.reading,
+            self.wide,
+            self.source,
+            origin.name,
+            origin.checked_through,
+            parties.declared,
+            parties.unknown,
+        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Timeline):
             return NotImplemented
-        return self._identity() == other._identity() and self._origin.events == other._origin.events
+        if self._identity() != other._identity() or self._origin.source != other._origin.source:
+            return False
+        return self.rows == other.rows and (self.rows is not None or self._origin.events == other._origin.events)
 
     def __hash__(self) -> int:
         return hash((*self._identity(), self.states))
 
     def __setattr__(self, field: str, value: object) -> None:
-        raise AttributeError(f"a Timeline never changes; derive another instead of setting {field!r}")
+        raise AttributeError(f"a Timeline is immutable; derive another instead of setting {field!r}")
 
     def __delattr__(self, field: str) -> None:
-        raise AttributeError(f"a Timeline never changes; {field!r} cannot be deleted")
+        raise AttributeError(f"a Timeline is immutable; {field!r} cannot be deleted")
 
     def __copy__(self) -> Self:
         return self
@@ -265,62 +1446,81 @@ class Timeline(Queries):
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
-    def __reduce__(self) -> tuple[object, ...]:
+    def __reduce__(self) -> tuple[Callable[..., "Timeline"], tuple[object, ...]]:
         origin = self._origin
-        ledger = (origin.events, origin.name, origin.parties.declared, origin.checked_through)
-        return _restored, (*ledger, self.reading.value, self.wide, self.source)
+        parties = (origin.parties.declared, origin.parties.unknown)
+        held = (origin.plain, origin.source) if origin.spells is not None else (origin.events, None)
+        view = (self.reading.value, self.wide, self.source)
+        return _restored, (type(self), origin.name, parties, origin.checked_through, origin.spells is None, held, view)
 
     def __repr__(self) -> str:
         view = f", according to {self.source}" if self.source else ""
         wide = ", widened" if self.wide else ""
         through = f", checked through {self.checked_through}" if self.checked_through else ""
-        return f"<Timeline {self.name!r}: {len(self.states)} states, reading {self.reading.value}{wide}{view}{through}>"
+        text = f"Timeline {self.name!r}: {len(self.states)} states, reading {self.reading.value}{wide}{view}{through}"
+        return f"<{printable(text)}>"
 
 
-def _settled(event: Event, parties: Parties, faults: list[Fault]) -> Event:
-    """Return the event with its states under the codes that answers use; a state under two names is a fault."""
-    codes = tuple(dict.fromkeys(parties.code_of(state) for state in event.states))
-    if len(codes) < len(event.states):
-        names = ", ".join(event.states)
-        faults.append(Fault(event.key, None, f"of {names} two are one state", "name each state once"))
-    return event if codes == event.states else attr.evolve(event, states=codes)
+def _with_codes(event: Event, parties: Parties, codes: CodeScheme, faults: list[Fault]) -> Event:
+    """Return an event with its states under the codes that answers use; what cannot be read is a fault."""
+    found: list[str] = []
+    for state in event.states:
+        try:
+            code = parties.code_under(state, codes, event)
+        except QueryError as error:
+            faults.append(Fault(error.problem, error.cure, event=event.key, state=state))
+            continue
+        if code in found:
+            problem = f"{shown(state)} is the same state as another in {shown(event.states)}"
+            faults.append(Fault(problem, "name each state once", event=event.key, state=code))
+        found.append(code)
+    return event if tuple(found) == event.states else evolve(event, states=tuple(dict.fromkeys(found)))
 
 
-def _each(items: Iterable[_Item], what: str) -> Iterable[_Item]:
+def _overlap(word: Overlap) -> Overlap:
+    one_of(word, ("refuse", "merge"), "way to treat rows that overlap")
+    return word
+
+
+def _each(items: Iterable[Any], what: str) -> Iterable[Any]:
     try:
         return iter(items)
     except TypeError:
-        raise QueryTypeError(f"{shown(items)} cannot be gone through; give {what}") from None
-
-
-def check_timeline(timeline: object) -> None:
-    """Refuse what is no timeline.
-
-    Raises:
-        QueryTypeError: not a `Timeline`.
-    """
-    if not isinstance(timeline, Timeline):
-        raise QueryTypeError(
-            f"a timeline cannot be {shown(timeline)}; make one with from_events, from_spells or read_json"
-        )
+        raise QueryTypeError(f"{shown(items)} is not iterable", f"give {what}") from None
 
 
 def _label(name: object) -> str:
     if not isinstance(name, str) or not name.strip():
-        raise QueryError(f"a timeline cannot be called {shown(name)}; give it a name as text")
-    return name
+        raise QueryError(f"name={shown(name)} is not a name", "give non-empty text")
+    return str.__str__(name)
+
+
+def check_timeline(timeline: object) -> None:
+    """Refuse what is not a timeline.
+
+    Raises:
+        QueryTypeError: it is not a `Timeline`.
+    """
+    if not isinstance(timeline, Timeline):
+        problem = f"a timeline cannot be {shown(timeline)}"
+        raise QueryTypeError(problem, "make one with Timeline.from_events, Timeline.from_spells or read_json")
 
 
 def _restored(
-    events: tuple[Event, ...],
+    cls: type[Timeline],
     name: str,
-    states: tuple[State, ...],
+    parties: tuple[tuple[State, ...], UnknownParties],
     checked_through: date | None,
-    reading: str,
-    wide: bool,
-    source: str | None,
+    by_events: bool,
+    held: tuple[Any, Source | None],
+    view: tuple[str, bool, str | None],
 ) -> Timeline:
-    """Make a pickled timeline anew."""
-    timeline = Timeline.from_events(events, name=name, states=states, reading=reading, checked_through=checked_through)
-    timeline = timeline.widened() if wide else timeline
-    return timeline if source is None else timeline.according_to(source)
+    """Make a pickled timeline again."""
+    known = Parties(parties[0], unknown=parties[1])
+    if by_events:
+        events = held[0]
+        origin = _Origin(name, known, checked_through, events=events, chains=fold(events)[0])
+        timeline = cls._view(origin, Reading.ANNOUNCED)
+    else:
+        timeline = cls._of_rows(name, known, held[0], "merge", held[1], checked_through)
+    return cls._view(timeline._origin, Reading.of(view[0]), wide=view[1], source=view[2])

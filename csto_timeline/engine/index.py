@@ -1,106 +1,112 @@
-"""The index behind the answers: what changes on which day, and who is in between.
+"""Index the tracks of all states, so that a question about a day is one bisection.
 
-Theory of operation. A chain of windows becomes a *track*: the days on which the set of possible statuses of one state
-changes, and that set, as a small bit mask, from each such day on. All these days together cut the calendar into
-epochs in which no answer changes. An epoch is two integers, one bit a state: the certain members, and the certain and
-possible ones. A query is one bisection over the days; the `frozenset` that an integer stands for is made when it is
-first asked for, and a bounded number of them is kept.
+The days on which any track changes cut the calendar into epochs in which no answer changes. What changes at the start
+of each epoch is kept as small numbers in one flat array, and every so many epochs a checkpoint holds the answers for
+all states, one byte each; so the index grows with the number of changes, however many states there are. The set of
+members in an epoch is made when it is first asked for, and a bounded number of them is kept.
 """
 
-from __future__ import annotations
-
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import compress
 from typing import Final
 
 from ..dates import day_after
-from .windows import Window
-from ..rules import BIT, IS_MEMBER, Status
+from ..rules import BIT, IS_MEMBER, SETTLED, Status
+from .windows import Track
 
-Track = tuple[tuple[date, ...], tuple[int, ...]]
-"""The days on which something changes, and the masks of possible statuses: one more than days, the first for before."""
-
-_OUTSIDE: Final = BIT[Status.OUTSIDE]
-_MEMBER: Final = BIT[Status.MEMBER]
-NEVER: Final[Track] = ((), (_OUTSIDE,))
+NEVER_MOVED: Final[Track] = ((), (BIT[Status.OUTSIDE],))
 """The track of a state that no event moves."""
 
-Lookup = tuple[tuple[date, ...], tuple[bool | None, ...], Track]
-"""What `is_member` needs of a state: the days to bisect, the answers as far as the record was checked, the track."""
+Lookup = tuple[tuple[date, ...], tuple[bool | None, ...], tuple[Status | None, ...], Track]
+"""What a question about a state needs: days to bisect, the two answers within the checked record, the whole track."""
 
-NameTrack = tuple[tuple[date, ...], tuple[str | None, ...]]
-"""The days on which the name changes, and the names, the first for before; `None` where there is none or it is open."""
-
-NO_NAMES: Final[NameTrack] = ((), (None,))
-
-_BITS: Final = bytes.maketrans(b"01", b"\x00\x01")
+_NO, _YES, _UNSETTLED = 0, 1, 2
+_ANSWERS: Final = tuple({False: _NO, True: _YES, None: _UNSETTLED}[answer] for answer in IS_MEMBER)
+_CERTAIN: Final = bytes([0, 1, 0]).ljust(256, b"\0")
+_POSSIBLE: Final = bytes([0, 1, 1]).ljust(256, b"\0")
 _KEPT: Final = 1 << 19  # members of all kept sets together: about 16 MiB
 
 
-def reach(windows: Sequence[Window]) -> list[tuple[date, int, int]]:
-    """Return, from each day on which that changes, how many events of a chain have surely happened and how many may.
-
-    Args:
-        windows: the tightened windows of the chain.
-    """
-    lows = [low for low, _ in windows]
-    highs = [high for _, high in windows if high is not None]  # an open one can only be followed by open ones
-    return [(day, bisect_right(highs, day), bisect_right(lows, day)) for day in sorted({*lows, *highs})]
-
-
-def track_of(windows: Sequence[Window], after: Sequence[Status]) -> Track:
-    """Return the track of a state from its tightened windows and the status after each of its events."""
-    bits = [_OUTSIDE, *(BIT[status] for status in after)]
-    days: list[date] = []
-    masks = [_OUTSIDE]
-    for day, certain, possible in reach(windows):
-        mask = 0
-        for bit in bits[certain : possible + 1]:
-            mask |= bit
-        if mask != masks[-1]:
-            days.append(day)
-            masks.append(mask)
-    return tuple(days), tuple(masks)
-
-
 class Index:
-    """The epochs of a timeline: their first days, and who is in between. Immutable but for the sets that it keeps.
+    """The epochs of a timeline. Immutable but for the sets that it keeps.
 
-    `asked` are the days that a query bisects: the epochs' first days as far as the record was checked, and then the
-    first day after that, beyond which every query leaves the short way and warns.
+    Attributes:
+        order: the states, sorted.
+        days: the first day of each epoch.
+        asked: the days that a question bisects: `days` as far as the record was checked, then the first day beyond.
+        sets: the members in each epoch, as far as they have been asked for.
     """
 
-    __slots__ = ("_room", "asked", "certain", "days", "order", "possible", "sets")
+    __slots__ = ("_changes", "_checkpoints", "_every", "_offsets", "_room", "asked", "days", "order", "sets")
 
     def __init__(self, tracks: Mapping[str, Track], others: Iterable[date], checked_through: date | None) -> None:
-        """Make the index of the tracks by state; `others` are days on which something else changes, such as a name."""
+        """Index the tracks by state; `others` are days on which something else changes, such as the name."""
         self.order: Final = tuple(sorted(tracks))
-        certain_flips, unsettled_flips = _flips(self.order, tracks)
-        for day in others:
-            certain_flips.setdefault(day, 0)
-        self.days: Final = tuple(sorted(certain_flips))
-        self.certain: Final = [0]
-        self.possible: Final = [0]
-        certain = unsettled = 0
-        for day in self.days:
-            certain ^= certain_flips[day]
-            unsettled ^= unsettled_flips.get(day, 0)
-            self.certain.append(certain)
-            self.possible.append(certain | unsettled if unsettled else certain)
+        width = 3 * len(self.order) + 1
+        keys = [day.toordinal() * width + width - 1 for day in others]
+        base = 0
+        for state in self.order:
+            days, masks = tracks[state]
+            keys += [day.toordinal() * width + base + _ANSWERS[mask] for day, mask in zip(days, masks[1:], strict=True)]
+            base += 3
+        keys.sort()
+        self._every: Final = max(64, len(self.order))
+        self._changes: Final = array("I")
+        self._offsets: Final = array("I", [0])
+        answers = bytearray(len(self.order) + 1)
+        self._checkpoints: Final = [bytes(answers)]
+        ordinals: list[int] = []
+        last = 0
+        for key in keys:
+            ordinal, change = divmod(key, width)
+            if ordinal != last:
+                if ordinals:
+                    self._close(len(ordinals), answers)
+                ordinals.append(ordinal)
+                last = ordinal
+            self._changes.append(change)
+            answers[change // 3] = change % 3
+        if ordinals:
+            self._close(len(ordinals), answers)
+        self.days: Final = tuple(map(date.fromordinal, ordinals))
         self.asked: Final = asked(self.days, checked_through)
         self.sets: Final[list[frozenset[str] | None]] = [None] * (len(self.asked) + 1)
         self._room = 0
 
-    def decode(self, mask: int) -> frozenset[str]:
-        """Return the states whose bits are set."""
-        chosen = compress(self.order, bin(mask)[:1:-1].encode().translate(_BITS))
-        return frozenset(set(chosen))  # a set first: a frozenset made of an iterator keeps twice the memory
+    def _close(self, place: int, answers: bytearray) -> None:
+        self._offsets.append(len(self._changes))
+        if place % self._every == 0:
+            self._checkpoints.append(bytes(answers))
+
+    def place(self, day: date) -> int:
+        """Return the place of the epoch that contains a day; 0 is before the first."""
+        return bisect_right(self.days, day)
+
+    def _answers(self, place: int) -> bytearray:
+        """Return the answers of all states in an epoch."""
+        checkpoint = place // self._every
+        answers = bytearray(self._checkpoints[checkpoint])
+        for change in self._changes[self._offsets[checkpoint * self._every] : self._offsets[place]]:
+            answers[change // 3] = change % 3
+        return answers
+
+    def certain(self, place: int) -> frozenset[str]:
+        """Return the states that certainly are members in an epoch."""
+        return self._decoded(self._answers(place), _CERTAIN)
+
+    def possible(self, place: int) -> frozenset[str]:
+        """Return the states that certainly or possibly are members in an epoch."""
+        return self._decoded(self._answers(place), _POSSIBLE)
+
+    def _decoded(self, answers: bytes | bytearray, table: bytes) -> frozenset[str]:
+        return frozenset(set(compress(self.order, answers.translate(table))))  # made of a set, it keeps half the memory
 
     def keep(self, place: int) -> frozenset[str]:
-        """Return the certain members in the epoch at `place`, and keep them for the next query while there is room."""
-        found = self.decode(self.certain[place])
+        """Return the certain members in an epoch, and keep the set for the next question while there is room."""
+        found = self.certain(place)
         if self._room <= 0:
             self.sets[:] = [None] * len(self.sets)
             self._room = max(1, _KEPT // max(1, len(self.order)))
@@ -108,48 +114,50 @@ class Index:
         self.sets[place] = found
         return found
 
+    def epochs(self) -> Iterator[tuple[date, date | None, frozenset[str], frozenset[str]]]:
+        """Yield the epochs in order: start, end, certain members, and certain and possible ones."""
+        answers = bytearray(len(self.order) + 1)
+        seen: dict[bytes, tuple[frozenset[str], frozenset[str]]] = {}
+        for place, day in enumerate(self.days, 1):
+            for change in self._changes[self._offsets[place - 1] : self._offsets[place]]:
+                answers[change // 3] = change % 3
+            key = bytes(answers[:-1])
+            if key not in seen:
+                seen[key] = self._decoded(key, _CERTAIN), self._decoded(key, _POSSIBLE)
+            yield (day, self.days[place] if place < len(self.days) else None, *seen[key])
+
+    def certain_within(self, start: date, end: date | None, *, every: bool) -> frozenset[str]:
+        """Return the states that certainly are members in some epoch, or in every epoch, that overlaps `[start, end)`."""
+        low = self.place(start)
+        high = len(self.days) if end is None else bisect_left(self.days, end)
+        answers = self._answers(low)
+        found = bytearray(answers.translate(_CERTAIN))
+        for change in self._changes[self._offsets[low] : self._offsets[high]]:
+            state, answer = divmod(change, 3)
+            if (answer == _YES) is not every:
+                found[state] = not every
+        return frozenset(compress(self.order, found))
+
+    def change(self, place: int) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Return the states that become members, that cease to be, and that become unsettled as an epoch begins."""
+        before = self._answers(place)
+        moved: tuple[list[str], list[str], list[str]] = ([], [], [])
+        for change in self._changes[self._offsets[place] : self._offsets[place + 1]]:
+            state, answer = divmod(change, 3)
+            if state < len(self.order) and before[state] != answer:
+                moved[answer].append(self.order[state])
+        left, joined, unsettled = map(tuple, moved)
+        return joined, left, unsettled
+
 
 def asked(days: tuple[date, ...], checked_through: date | None) -> tuple[date, ...]:
-    """Return `days` as far as the record was checked, and then the first day beyond; all of them if it has no end."""
+    """Return `days` as far as the record was checked, then the first day beyond it; all of them if it has no end."""
     beyond = None if checked_through is None else day_after(checked_through)
     return days if beyond is None else (*days[: bisect_left(days, beyond)], beyond)
 
 
-def _flips(order: Sequence[str], tracks: Mapping[str, Track]) -> tuple[dict[date, int], dict[date, int]]:
-    """Return which bits flip on which day: of the certain members on every day of change, and of the unsettled ones."""
-    certain: dict[date, int] = {}
-    unsettled: dict[date, int] = {}
-    get = certain.get
-    bit = 1
-    for state in order:
-        days, masks = tracks[state]
-        was: bool | None = False
-        for day, mask in zip(days, masks[1:], strict=True):
-            now = IS_MEMBER[mask]
-            flip = bit if (now is True) is not (was is True) else 0
-            certain[day] = get(day, 0) ^ flip
-            if (now is None) is not (was is None):
-                unsettled[day] = unsettled.get(day, 0) ^ bit
-            was = now
-        bit <<= 1
-    return certain, unsettled
-
-
-def asked_track(track: Track, checked_through: date | None) -> Lookup:
-    """Return the look-up of a state; past its last answer a query leaves the short way and warns."""
+def lookup_of(track: Track, checked_through: date | None) -> Lookup:
+    """Return what questions about a state need; a place past the last answer lies beyond the record."""
     days = asked(track[0], checked_through)
-    answers = track[1] if days is track[0] else track[1][: len(days)]
-    return days, tuple(IS_MEMBER[mask] for mask in answers), track
-
-
-def name_track_of(windows: Sequence[Window], names: Sequence[str]) -> NameTrack:
-    """Return the track of the name from the tightened windows of the events that give one."""
-    days: list[date] = []
-    track: list[str | None] = [None]
-    for day, certain, possible in reach(windows):
-        settled = set((None, *names)[certain : possible + 1])
-        name = settled.pop() if len(settled) == 1 else None
-        if name != track[-1]:
-            days.append(day)
-            track.append(name)
-    return tuple(days), tuple(track)
+    masks = track[1] if days is track[0] else track[1][: len(days)]
+    return days, tuple(IS_MEMBER[mask] for mask in masks), tuple(SETTLED[mask] for mask in masks), track

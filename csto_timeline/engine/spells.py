@@ -1,298 +1,344 @@
-"""From rows of spells, as data sets come, to tracks and a ledger.
+"""Turn checked rows of spells into tracks, and derive the events that describe them.
 
-The tracks are made at once, because a timeline is asked; the events behind them only when somebody looks at them.
+Most rows give exact days, and their tracks are made in one pass, without a network: building a timeline of 100,000
+rows is measured by `tests/benchmarks/bench_core.py`. Where a state has a partial date, its rows become a chain whose
+nodes are the ends of the rows, the two ends of a row one day apart.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import itemgetter
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
-from ..results import Spell
-from ..dates import DAY, PartialDate
-from ..errors import Fault, LedgerError, QueryError, one_of, shown
+from ..dates import PartialDate
+from ..errors import Fault, LedgerError
 from ..facts import Act, Dating, Event, Kind, Source
-from .windows import Window, tightened
-from .index import Track, track_of
-from .parties import Parties
-from ..rules import BIT, Status
+from ..rules import BIT, POSSIBLE, SETTLED, Status
+from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, propagate, track_of
 
-RowDay = date | str | PartialDate
-Row = Spell | tuple[str, RowDay, RowDay | None] | tuple[str, RowDay, RowDay | None, str]
-"""`(state, start, end)` or `(state, start, end, status)`; `end` exclusive, `None` while it goes on."""
+Day = date | PartialDate
+PlainRow = tuple[str, Day, Day | None, int, int]
+"""State, first day, first day after it (`None` while ongoing), mask of possible statuses, number of the row."""
 
-_Day = date | PartialDate
-_Run = tuple[_Day, _Day | None, Status, int]
-_Step = tuple[_Day, Kind, Status]
+CanonicalRow = tuple[str, Day, Day | None, str]
+"""State, first day, first day after it, and status, as `Timeline.from_spells` reads them."""
 
-_O, _B, _M, _S, _F = Status.OUTSIDE, Status.OBSERVER, Status.MEMBER, Status.SUSPENDED, Status.FORMER
-_WAYS: Final = {
-    (_O, _M): (Kind.ACCESSION,),
-    (_O, _B): (Kind.OBSERVER,),
-    (_B, _M): (Kind.ACCESSION,),
-    (_B, _F): (Kind.WITHDRAWAL,),
-    (_M, _S): (Kind.SUSPENSION,),
-    (_M, _F): (Kind.WITHDRAWAL,),
-    (_S, _M): (Kind.RETURN,),
-    (_S, _F): (Kind.WITHDRAWAL,),
-    (_F, _M): (Kind.RETURN,),
-    (_F, _B): (Kind.OBSERVER,),
-    # Two steps on one day, where the rule table has no single one.
-    (_O, _S): (Kind.ACCESSION, Kind.SUSPENSION),
-    (_O, _F): (Kind.ACCESSION, Kind.WITHDRAWAL),
-    (_B, _S): (Kind.ACCESSION, Kind.SUSPENSION),
-    (_M, _B): (Kind.WITHDRAWAL, Kind.OBSERVER),
-    (_S, _B): (Kind.WITHDRAWAL, Kind.OBSERVER),
-    (_F, _S): (Kind.RETURN, Kind.SUSPENSION),
+_OUTSIDE: Final = BIT[Status.OUTSIDE]
+_FORMER: Final = BIT[Status.FORMER]
+_KINDS: Final = {
+    Status.MEMBER: Kind.ACCESSION,
+    Status.OBSERVER: Kind.OBSERVER,
+    Status.ASSOCIATE: Kind.ASSOCIATION,
+    Status.SUSPENDED: Kind.SUSPENSION,
+    Status.FORMER: Kind.WITHDRAWAL,
 }
-_AFTER: Final = {Kind.ACCESSION: _M, Kind.RETURN: _M, Kind.OBSERVER: _B, Kind.SUSPENSION: _S, Kind.WITHDRAWAL: _F}
-_STATUSES: Final = tuple(status for status in Status if status is not _O)
 
 
-class Rows:
-    """Checked rows: the tracks by state, and the events on demand."""
+class Move(NamedTuple):
+    """A derived event: the window of its day, the state that it moves, the statuses after it, and the day in words."""
 
-    __slots__ = ("_runs", "_source", "tracks")
+    low: int
+    high: int
+    state: str
+    mask: int
+    before: int
+
+
+class Spells:
+    """Checked rows.
+
+    Attributes:
+        rows: the rows by state and in order of time, touching rows of one status merged where all days are exact.
+        tracks: the track of each state.
+        network: the chains of the states that have partial dates; `None` if none has.
+    """
 
     def __init__(
-        self, rows: Iterable[Row], parties: Parties, source: Source | None, checked_through: date | None
+        self,
+        rows: Iterable[PlainRow],
+        *,
+        overlap: Literal["refuse", "merge"],
+        through: tuple[date, str] | None,
+        faults: Sequence[Fault] = (),
     ) -> None:
         """Check the rows and make their tracks.
 
-        Raises:
-            LedgerError: with every fault, each naming its row.
-        """
-        faults: list[Fault] = []
-        self._source = source
-        covers = None if source is None else source.covers_through
-        bounds = {"checked_through": checked_through, "its source's covers_through": covers}
-        last = min(((day, bound) for bound, day in bounds.items() if day is not None), default=None)
-        self._runs = _grouped(rows, parties, faults)
-        self.tracks: dict[str, Track] = {}
-        for code, runs in self._runs.items():
-            exact = all(type(start) is date and (end is None or type(end) is date) for start, end, _, _ in runs)
-            runs.sort(key=itemgetter(0) if exact else _by_start)
-            before = len(faults)
-            (_check_exact if exact else _check_partial)(code, runs, faults)
-            if last is not None:
-                _check_beyond(code, runs, last, faults)
-            if len(faults) == before:
-                self.tracks[code] = _exact_track(runs) if exact else _partial_track(runs)
-        if faults:
-            raise LedgerError(faults)
+        Args:
+            rows: the rows, in any order.
+            overlap: what to do with rows of one status that overlap.
+            through: the last day that the rows may speak of, and what it is called in a message.
+            faults: what was wrong with rows that were left out.
 
-    def events(self) -> tuple[Event, ...]:
-        """Return the ledger that gives these rows, sorted by day and state."""
-        sources = () if self._source is None else (self._source,)
+        Raises:
+            LedgerError: with all faults, each with its row.
+        """
+        found = list(faults)
+        grouped: dict[str, list[PlainRow]] = {}
+        for row in rows:
+            if row[0] in grouped:
+                grouped[row[0]].append(row)
+            else:
+                grouped[row[0]] = [row]
+        self.tracks: dict[str, Track] = {}
+        self.rows: dict[str, list[PlainRow]] = {}
+        loose: dict[str, list[PlainRow]] = {}
+        for state, own in grouped.items():
+            before = len(found)
+            exact = all(type(row[1]) is date and (row[2] is None or type(row[2]) is date) for row in own)
+            ordered = _ordered_exact(own, overlap, found) if exact else _ordered(own, overlap, found)
+            if through is not None:
+                found += _beyond(ordered, through)
+            if len(found) > before:
+                continue
+            self.rows[state] = ordered
+            if exact:
+                self.tracks[state] = _exact_track(ordered)
+            else:
+                loose[state] = ordered
+        self.network: Network | None = None
+        if loose:
+            self.network = _network(loose, found)
+            for state, chain in self.network.chains.states.items():
+                self.tracks[state] = track_of(chain, *self.network.windows(chain))
+        if found:
+            raise LedgerError(sorted(found, key=lambda fault: fault.row or 0))
+
+    def canonical(self) -> tuple[CanonicalRow, ...]:
+        """Return the rows in the form in which files hold them."""
+        return tuple(
+            (state, start, end, status_text(mask))
+            for state in sorted(self.rows)
+            for _, start, end, mask, _ in self.rows[state]
+        )
+
+    def moves(self) -> list[Move]:
+        """Return one derived event for each change of status, sorted by day and state."""
         found = []
-        for code, runs in self._runs.items():
-            steps = _steps(runs)
-            windows = tightened([_window(day) for day, _, _ in steps])
-            for place, ((day, kind, _), (low, _)) in enumerate(zip(steps, windows, strict=True)):
-                found.append((low, code, place, kind, PartialDate.of(day)))
-        events, used = [], set()
-        for _, code, place, kind, day in sorted(found):
-            key = f"{code}-{kind}-{day}"
-            key = key if key not in used else f"{key}-{place}"
+        for state in self.rows:
+            chain = None if self.network is None else self.network.chains.states.get(state)
+            if self.network is not None and chain is not None:
+                lows, highs = self.network.windows(chain)
+                masks: Sequence[int] = chain.after
+            else:
+                days, after = self.tracks[state]
+                lows = highs = [day.toordinal() for day in days]
+                masks = after[1:]
+            previous = _OUTSIDE
+            for place, (low, high, mask) in enumerate(zip(lows, highs, masks, strict=True)):
+                passing = place + 1 < len(lows) and lows[place + 1] == high  # something else holds on the same day
+                if mask != previous and not (passing and low == high == highs[place + 1]):
+                    found.append(Move(low, high, state, mask, previous))
+                    previous = mask
+        return sorted(found)
+
+    def events(self, source: Source | None) -> tuple[Event, ...]:
+        """Return the derived events, which describe the rows; the rule table does not judge them."""
+        sources = () if source is None else (source,)
+        events, used = [], set[str]()
+        for move in self.moves():
+            status = SETTLED[move.mask]
+            kind = Kind.MILESTONE if status is None else _KINDS.get(status, Kind.MILESTONE)
+            if status is Status.MEMBER and move.before & (_FORMER | BIT[Status.SUSPENDED]):
+                kind = Kind.RETURN
+            day = PartialDate(date.fromordinal(move.low), None if move.high == NEVER else date.fromordinal(move.high))
+            key = f"{move.state}-{kind}-{day}"
+            while key in used:
+                key += "+"
             used.add(key)
+            what = f"{move.state} becomes {' or '.join(POSSIBLE[move.mask])}."
             dating = Dating(act=Act.IN_FORCE, day=day, sources=sources)
-            events.append(Event(key=key, kind=kind, states=(code,), dated=(dating,)))
+            events.append(Event(key=key, kind=kind, states=(move.state,), what=what, dated=(dating,)))
         return tuple(events)
 
 
-def _grouped(rows: Iterable[Row], parties: Parties, faults: list[Fault]) -> dict[str, list[_Run]]:
-    codes: dict[str, str] = {}
-    runs: dict[str, list[_Run]] = {}
-    for number, row in enumerate(rows, 1):
-        try:
-            state, start, end, status = _parts(row)
-        except (TypeError, ValueError):
-            faults.append(_fault(number, None, f"{shown(row)} is no row", "give (state, start, end[, status])"))
-            continue
-        try:
-            first = start if type(start) is date else _day(start)
-            until = end if end is None or type(end) is date else _day(end)
-            after = _M if status is _M else _status(status)
-            code = codes.get(state)
-            if code is None:
-                code = codes[state] = _code(state, parties)
-        except (QueryError, TypeError):
-            faults += _wrong(number, state, start, end, status, parties)
-            continue
-        if code in runs:
-            runs[code].append((first, until, after, number))
-        else:
-            runs[code] = [(first, until, after, number)]
-    return runs
+def status_text(mask: int) -> str:
+    """Return the statuses of a mask as one text, such as "member|suspended"."""
+    return "|".join(POSSIBLE[mask])
 
 
-def _parts(row: Row) -> tuple[str, object, object, object]:
-    if isinstance(row, Spell):
-        return row.state, row.start, row.end, row.status
-    if len(row) == 3:
-        return *row, _M
-    state, start, end, status = row
-    return state, start, end, status
+def _fault(row: PlainRow, problem: str, cure: str) -> Fault:
+    return Fault(problem, cure, state=row[0], row=row[4])
 
 
-def _wrong(number: int, state: object, start: object, end: object, status: object, parties: Parties) -> list[Fault]:
-    """Return everything that is wrong with one row."""
-    faults = []
-    doors: tuple[tuple[Callable[[], object], str], ...] = (
-        (lambda: _code(state, parties), "give a code or a name as text"),
-        (lambda: _day(start), "correct the start"),
-        (lambda: end is None or _day(end), "correct the end, or leave it out while the row goes on"),
-        (lambda: _status(status), "correct the status"),
+def _overlap(row: PlainRow, other: PlainRow) -> Fault:
+    if row[1:4] == other[1:4]:
+        return _fault(row, f"it repeats row {other[4]}", 'keep one of the two, or use overlap="merge"')
+    return _fault(
+        row,
+        f"it overlaps row {other[4]}",
+        'correct the days: the end is the first day after the row, unless end="inclusive"; '
+        'rows of one status can be merged with overlap="merge"',
     )
-    for door, cure in doors:
-        try:
-            door()
-        except QueryError as problem:
-            faults.append(_fault(number, state, str(problem), cure))
-    return faults
 
 
-def _status(status: object) -> Status:
-    return Status(one_of(status, _STATUSES, "status of a row"))
+def _backward(row: PlainRow) -> Fault:
+    cure = 'the end is the first day after the row; use end="inclusive" if it is the last day in it'
+    return _fault(row, f"its end {row[2]} is not after its start {row[1]}", cure)
 
 
-def _code(state: object, parties: Parties) -> str:
-    if not isinstance(state, str) or not state.strip():
-        raise QueryError(f"a state cannot be {shown(state)}")
-    return parties.code_of(state)
+def _beyond(rows: Iterable[PlainRow], through: tuple[date, str]) -> list[Fault]:
+    last, name = through
+    found = []
+    for row in rows:
+        start, end = row[1], row[2]
+        late_end = end is not None and _window(end)[0] > last.toordinal() + 1
+        if _window(start)[0] > last.toordinal() or late_end:
+            problem = f"{end if late_end else start} is after {name}, {last}"
+            found.append(_fault(row, problem, f"move {name} on, or leave the end open"))
+    return found
 
 
-def _day(value: object) -> _Day:
-    day = PartialDate.of(value)  # type: ignore[arg-type]
-    return day.earliest if day.is_day and day.earliest is not None else day
+# Exact days
 
 
-def _by_start(run: _Run) -> tuple[date, date]:
-    """Return the latest day on which a row can begin, as its own end leaves it, and the earliest."""
-    low, high = _window(run[0])
-    end = None if run[1] is None else _window(run[1])[1]
-    before_end = date.max if end is None else end - DAY if end > date.min else end
-    return min(high or date.max, before_end), low
+def _ordered_exact(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[PlainRow]:
+    """Return rows whose days are exact in order of time, touching rows of one status merged."""
+    rows.sort(key=itemgetter(1))
+    kept: list[PlainRow] = []
+    last: PlainRow | None = None
+    for row in rows:
+        start, end = row[1], row[2]
+        if end is not None and end <= start:  # type: ignore[operator]
+            faults.append(_backward(row))
+            continue
+        if last is not None:
+            until, same = last[2], last[3] == row[3]
+            overlaps = until is None or start < until  # type: ignore[operator]
+            if overlaps and not (same and overlap == "merge"):
+                faults.append(_overlap(row, last))
+                if until is None or (end is not None and end <= until):  # type: ignore[operator]
+                    continue
+            elif same and (overlaps or start == until):
+                longest = None if until is None or end is None else max(until, end)  # type: ignore[type-var]
+                last = kept[-1] = (*last[:2], longest, *last[3:])  # type: ignore[assignment]
+                continue
+        kept.append(row)
+        last = row
+    return kept
 
 
-def _window(day: _Day) -> Window:
-    return (day.earliest or date.min, day.latest) if isinstance(day, PartialDate) else (day, day)
-
-
-def _check_exact(code: str, runs: list[_Run], faults: list[Fault]) -> None:
-    until, before = date.min, 0
-    for start, end, _, number in runs:
-        if start < until:  # type: ignore[operator]
-            faults.append(_overlap(code, number, before))
-        if end is None:
-            until, before = date.max, number
-        elif end <= start:  # type: ignore[operator]
-            faults.append(_reversed(code, number, start, end))
-        elif end > until:  # type: ignore[operator]
-            until, before = end, number  # type: ignore[assignment]
-
-
-def _check_partial(code: str, runs: list[_Run], faults: list[Fault]) -> None:
-    until, before = date.min, 0
-    status = _O
-    for place, (start, end, after, number) in enumerate(runs):
-        low, high = _window(start)
-        end_low, end_high = (date.max, None) if end is None else _window(end)
-        if end is not None and end_high is not None and end_high <= low:
-            faults.append(_reversed(code, number, start, end))
-        elif (high is not None and high < until) or (end_high is not None and end_high <= until):
-            faults.append(_overlap(code, number, before))
-        elif place > 0 and _can_precede(runs[place], runs[place - 1]):
-            problem = f"can have come before row {before} as well as after it"
-            faults.append(_fault(number, code, problem, "give closer days, so that the order is known"))
-        touching = place > 0 and _touch(runs[place - 1], start, after)
-        at = status if touching or status is _O else _F
-        if len(_WAYS.get((at, after), ())) > 1 and low != high:
-            problem = f"{after} cannot follow {at} on a day known only as {start}"
-            faults.append(_fault(number, code, problem, "give the day, or a row for the status in between"))
-        soonest = max(low, until) + DAY if max(low, until) < date.max else date.max
-        until, before = max(end_low, soonest), number
-        status = after
-
-
-def _can_precede(run: _Run, other: _Run) -> bool:
-    """Whether some days within the windows let a row end by the day on which the other one starts."""
-    if run[1] is None:
-        return False
-    low = _window(run[0])[0]
-    soonest = max(_window(run[1])[0], low + DAY if low < date.max else low)
-    return soonest <= _by_start(other)[0]
-
-
-def _check_beyond(code: str, runs: list[_Run], last: tuple[date, str], faults: list[Fault]) -> None:
-    through, bound = last
-    for start, end, _, number in runs:
-        for day in (start, end):
-            if day is not None and _window(day)[0] > through:
-                problem = f"{day} lies after {bound}, {through}"
-                faults.append(_fault(number, code, problem, f"move {bound} on, or leave the end open"))
-
-
-def _overlap(code: str, number: int, before: int) -> Fault:
-    return _fault(number, code, f"overlaps row {before}", "a row ends on the first day that is no longer in it")
-
-
-def _reversed(code: str, number: int, start: _Day, end: _Day) -> Fault:
-    return _fault(number, code, f"ends on {end}, not after its start {start}", "the end is the first day after the row")
-
-
-def _fault(number: int, state: object, problem: str, cure: str) -> Fault:
-    return Fault(None, state if isinstance(state, str) else None, problem, cure, f"row {number}")
-
-
-def _touch(run: _Run, start: _Day, status: Status) -> bool:
-    """Whether a row follows another without a gap: on one exact day, or in one window with a change of status.
-
-    Two rows of one status that end and begin in the same window may have any gap between them.
-    """
-    return run[1] == start and (not isinstance(start, PartialDate) or run[2] is not status)
-
-
-def _exact_track(runs: list[_Run]) -> Track:
+def _exact_track(rows: Sequence[PlainRow]) -> Track:
     days: list[date] = []
-    masks = [BIT[_O]]
-    until: _Day | None = None
-    for start, end, status, _ in runs:
-        if until is not None and until != start and masks[-1] != BIT[_F]:
+    masks = [_OUTSIDE]
+    out = _OUTSIDE  # what days without a row mean
+    until: Day | None = None
+    for _, start, end, status, _ in rows:
+        if until is not None and until != start and masks[-1] != out:
             days.append(until)  # type: ignore[arg-type]
-            masks.append(BIT[_F])
-        mask = BIT[status]
+            masks.append(out)
+        mask = status
+        if mask != _OUTSIDE:
+            if out == _FORMER:
+                mask = _after_membership(mask)
+            out = _FORMER
+        else:
+            mask = out
         if mask != masks[-1]:
             days.append(start)  # type: ignore[arg-type]
             masks.append(mask)
         until = end
-    if until is not None and masks[-1] != BIT[_F]:
+    if until is not None and masks[-1] != out:
         days.append(until)  # type: ignore[arg-type]
-        masks.append(BIT[_F])
+        masks.append(out)
     return tuple(days), tuple(masks)
 
 
-def _partial_track(runs: list[_Run]) -> Track:
-    steps = _steps(runs)
-    return track_of(tightened([_window(day) for day, _, _ in steps]), [status for _, _, status in steps])
+def _after_membership(mask: int) -> int:
+    """Return a mask in which OUTSIDE means FORMER, as it does after an earlier row with a status."""
+    several = mask & _OUTSIDE and mask != (1 << len(Status)) - 1
+    return mask & ~_OUTSIDE | _FORMER if several else mask
 
 
-def _steps(runs: list[_Run]) -> list[_Step]:
-    """Return the steps that make these rows: day, kind, and status after."""
-    steps: list[_Step] = []
-    at = _O
+# Partial dates
 
-    def go(day: _Day, to: Status) -> None:
-        nonlocal at
-        for kind in _WAYS.get((at, to), ()):
-            steps.append((day, kind, _AFTER[kind]))
-        at = to
 
-    for place, (start, end, status, _) in enumerate(runs):
-        go(start, status)
-        following = runs[place + 1] if place + 1 < len(runs) else None
-        if end is not None and (following is None or not _touch(runs[place], following[0], following[2])):
-            go(end, _F)
-    return steps
+def _window(day: Day) -> tuple[int, int]:
+    if not isinstance(day, PartialDate):
+        return day.toordinal(), day.toordinal()
+    low = FIRST if day.earliest is None else day.earliest.toordinal()
+    return low, NEVER if day.latest is None else day.latest.toordinal()
+
+
+def _bounds(row: PlainRow) -> tuple[int, int]:
+    """Return the earliest day on which a row can end, and the latest on which it can start, from the row alone."""
+    low, high = _window(row[1])
+    end_low, end_high = (NEVER, NEVER) if row[2] is None else _window(row[2])
+    return max(end_low, low + 1), min(high, LAST, end_high - 1)
+
+
+def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[PlainRow]:
+    """Return rows with partial dates in the one order that their days allow.
+
+    A row can precede another if it can end by the latest start of the other. If exactly one of two rows can precede
+    the other, the sum of its two bounds is smaller, so sorting by the sum gives the order, and comparing each row with
+    the extremes of all rows before it checks every pair.
+    """
+    unique: list[PlainRow] = []
+    seen: set[tuple[object, ...]] = set()
+    for row in rows:
+        if overlap == "merge" and row[1:4] in seen:
+            continue
+        seen.add(row[1:4])
+        unique.append(row)
+    placed = []
+    for row in unique:
+        end, start = _bounds(row)
+        if start < _window(row[1])[0]:
+            faults.append(_backward(row))
+        else:
+            placed.append((end + start, end, start, row))
+    placed.sort(key=itemgetter(0, 1))
+    latest_end: tuple[int, PlainRow] | None = None
+    latest_start: tuple[int, PlainRow] | None = None
+    for _, end, start, row in placed:
+        if latest_end is not None and latest_end[0] > start:
+            faults.append(_overlap(row, latest_end[1]))
+        elif latest_start is not None and end <= latest_start[0]:
+            problem = f"it can come before row {latest_start[1][4]} as well as after it"
+            faults.append(_fault(row, problem, "give closer days, so that only one order is possible"))
+        latest_end = max(latest_end or (end, row), (end, row), key=itemgetter(0))
+        latest_start = max(latest_start or (start, row), (start, row), key=itemgetter(0))
+    return [row for *_, row in placed]
+
+
+def _touch(row: PlainRow, following: PlainRow) -> bool:
+    """Return whether a row follows another without a gap.
+
+    It does where the end of one and the start of the other are the same day, or the same window with a change of
+    status: equal windows of one status may hide a gap.
+    """
+    if row[2] is None or _window(row[2]) != _window(following[1]):
+        return False
+    low, high = _window(following[1])
+    return low == high or row[3] != following[3]
+
+
+def _network(rows_by_state: dict[str, list[PlainRow]], faults: list[Fault]) -> Network:
+    """Return the network of the ends of rows; rows that leave no history possible are faults."""
+    chains = Chains({}, Chain.empty())
+    windows: list[tuple[int, int]] = []
+    owners: list[PlainRow] = []
+    for state, rows in rows_by_state.items():
+        chain = chains.states[state] = Chain.empty()
+        out = _OUTSIDE
+        for place, row in enumerate(rows):
+            if place == 0 or not _touch(rows[place - 1], row):
+                low, high = _window(row[1])
+                chain.add(len(windows), 0)
+                windows.append((low, min(high, LAST)))
+                owners.append(row)
+            mask = row[3]
+            if mask == _OUTSIDE:
+                mask = out
+            else:
+                mask = _after_membership(mask) if out == _FORMER else mask
+                out = _FORMER
+            chain.after[-1] = mask
+            if row[2] is not None:
+                chain.add(len(windows), out, 1)
+                windows.append(_window(row[2]))
+                owners.append(row)
+    network, conflicts = propagate(windows, chains)
+    for conflict in conflicts:
+        faults.append(_overlap(owners[conflict.node], owners[conflict.pushed_by]))
+    return network

@@ -1,234 +1,440 @@
-"""From events to chains: which window each event has under a reading, and which status each state takes after it.
+"""Place the events of a ledger in time: fold them into chains, and narrow their windows until every day is possible.
 
-A state's events keep the order of the ledger, so an event is not before the one that precedes it, and their windows
-tighten each other. This module checks that order and the rule table, and reports every fault.
+Theory of operation. A *history* gives every event one day inside its window (or never, where the window is open), the
+same day for every state that the event moves and for the name that it gives, such that each *chain* keeps ledger
+order. The chain of a state holds the events that change its status, the chain of names those that give a name; two
+names are at least one day apart, and so are the two ends of a row. Such constraints form a simple temporal network
+with weights zero and one (Dechter, Meiri and Pearl 1991). Ledger order is a topological order of all chains together,
+so one pass forward and one pass backward over the whole ledger give every event its minimal window: exactly the days
+on which it happens in some history.
+
+Days are ordinals here; `NEVER` is the day after the last day of the calendar.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
-import attr
+from attrs import evolve, field, frozen
 
-from ..errors import Fault
-from ..facts import Dating, Event, Kind, Source
-from ..rules import MOVES_NOBODY, RULES, Reading, Status, legal_kinds
+from ..errors import Fault, printable
+from ..facts import Dating, Event, Kind, Source, sources_of, standing
+from ..rules import BIT, NO_STEP, RULES, SETTLED, Reading, Status, legal_kinds
 
-Window = tuple[date, date | None]
-"""The earliest and the latest day on which an event can have happened; a latest day of `None`: perhaps never."""
+FIRST: Final = date.min.toordinal()
+LAST: Final = date.max.toordinal()
+NEVER: Final = LAST + 1
+
+Window = tuple[int, int]
+"""The first and the last day on which an event can happen; a last day of `NEVER` means that it may never happen."""
+
+Track = tuple[tuple[date, ...], tuple[int, ...]]
+"""The days on which the possible statuses of a state change, and their masks: one more than days, the first before."""
+
+NameTrack = tuple[tuple[date, ...], tuple[str | None, ...]]
+"""The days on which the name changes, and the names, the first before; `None` where there is none or it is open."""
+
+NO_NAMES: Final[NameTrack] = ((), (None,))
+_OUTSIDE: Final = BIT[Status.OUTSIDE]
+_FORMER: Final = BIT[Status.FORMER]
 
 
-class Moves(NamedTuple):
-    """What a ledger does, whatever the reading: per state, the events that change its status and the status after.
+class Chain(NamedTuple):
+    """The events that move one state, or that change the name, in ledger order.
 
-    `names` is the chain of names in the same form. Numbers are places in the ledger.
+    Attributes:
+        nodes: their places in the ledger.
+        after: what holds after each: a mask of statuses, or a name.
+        gaps: how many days, 0 or 1, must lie between each event and the one before it in the chain.
     """
 
-    states: dict[str, list[tuple[int, Status]]]
-    names: list[tuple[int, str]]
+    nodes: list[int]
+    after: list[Any]
+    gaps: list[int]
+
+    @classmethod
+    def empty(cls) -> "Chain":
+        """Return a chain without events."""
+        return cls([], [], [])
+
+    def add(self, node: int, after: Any, gap: int = 0) -> None:
+        """Append an event."""
+        self.nodes.append(node)
+        self.after.append(after)
+        self.gaps.append(gap if len(self.nodes) > 1 else 0)
 
 
-def moves_of(events: Sequence[Event]) -> tuple[Moves, list[Fault]]:
-    """Fold the events through the rule table in ledger order; a step that it lacks is a fault and moves nothing."""
-    states: dict[str, list[tuple[int, Status]]] = {}
-    names: list[tuple[int, str]] = []
-    faults = []
-    for place, event in enumerate(events):
-        if event.new_name is not None:
-            if event.kind is Kind.RENAMING and not names:
-                faults.append(Fault(event.key, None, "renames what has no name yet", "give the founding a new_name"))
-            names.append((place, event.new_name))
-        if event.kind in MOVES_NOBODY:
+class Chains(NamedTuple):
+    """All chains of a ledger, whatever the reading."""
+
+    states: dict[str, Chain]
+    names: Chain
+
+    def all(self) -> Iterator[tuple[str | None, Chain]]:
+        """Return the chains with the state each is about; `None` for the chain of names."""
+        yield from self.states.items()
+        yield None, self.names
+
+
+class Conflict(NamedTuple):
+    """An event that cannot happen: its window ends before the event that pushes it can have happened."""
+
+    node: int
+    pushed_by: int
+    state: str | None
+    earliest: int
+
+
+def fold(events: Sequence[Event], *, whole: bool = True) -> tuple[Chains, list[Fault]]:
+    """Fold events into chains by the rule table, in ledger order; a step that the table lacks is a fault.
+
+    Args:
+        events: the ledger.
+        whole: whether this is the whole ledger. What one source says of it may begin with a renaming.
+    """
+    chains = Chains({}, Chain.empty())
+    faults: list[Fault] = []
+    dissolved: Event | None = None
+    for node, event in enumerate(events):
+        if dissolved is not None and event.kind is not Kind.MILESTONE:
+            problem = f"it follows {dissolved.key!r}, which dissolves the organization"
+            faults.append(Fault(problem, "only milestones may follow a dissolution", event=event.key))
             continue
-        if not event.states:
-            faults.append(Fault(event.key, None, f"a {event.kind} moves nobody", "name the states that it moves"))
-        for state in event.states:
-            chain = states.get(state)
-            before = chain[-1][1] if chain else Status.OUTSIDE
-            after = RULES.get((before, event.kind))
-            if after is None:
-                can = ", ".join(legal_kinds(before))
+        if event.new_name is not None:
+            if whole and event.kind is Kind.RENAMING and not chains.names.nodes:
+                faults.append(Fault("it renames what has no name yet", "give the founding a new_name", event=event.key))
+            chains.names.add(node, event.new_name, 1)
+        if event.kind is Kind.DISSOLUTION:
+            dissolved = event
+            for chain in chains.states.values():
+                chain.add(node, _FORMER)
+            if chains.names.nodes:
+                chains.names.add(node, None)
+        elif event.kind not in NO_STEP:
+            if not event.states:
                 faults.append(
-                    Fault(
-                        event.key,
-                        state,
-                        f"a state that is {before} cannot take a {event.kind}",
-                        f"it can take {can}: mend the kind, or add the event that is missing before it",
-                    )
+                    Fault(f"a {event.kind} names no states", "name the states that it moves", event=event.key)
                 )
-            elif after is not before:
-                states.setdefault(state, []).append((place, after))
-    return Moves(states, names), faults
+            for state in event.states:
+                _step(chains, node, event, state, faults)
+    return chains, faults
 
 
-def standing(event: Event) -> tuple[Dating, ...]:
-    """Return the datings of an event that are not rejected."""
-    return tuple(dating for dating in event.dated if dating.rejected is None)
+def _step(chains: Chains, node: int, event: Event, state: str, faults: list[Fault]) -> None:
+    chain = chains.states.get(state)
+    before = SETTLED[chain.after[-1]] if chain else Status.OUTSIDE
+    assert before is not None  # noqa: S101 - an event leads to exactly one status
+    after = RULES.get((before, event.kind))
+    if after is None:
+        can = ", ".join(legal_kinds(before))
+        problem = f"a state that is {before} cannot take a {event.kind}"
+        cure = f"it can take: {can}; correct the kind, or add the event that is missing before it"
+        faults.append(Fault(problem, cure, event=event.key, state=state))
+    elif after is not before:
+        chains.states.setdefault(state, chain or Chain.empty()).add(node, BIT[after])
+
+
+@frozen
+class Network:
+    """Chains whose events have minimal windows.
+
+    Attributes:
+        chains: the chains.
+        lows: the first day on which each event can happen.
+        highs: the last day on which each event can happen.
+        before: for each event, those that immediately precede it in a chain, with the gap.
+    """
+
+    chains: Chains
+    lows: list[int]
+    highs: list[int]
+    before: list[list[tuple[int, int]]] = field(repr=False)
+    _counts: dict[str | None, list[int]] = field(factory=dict, repr=False, eq=False)
+
+    def windows(self, chain: Chain) -> tuple[list[int], list[int]]:
+        """Return the first and the last days of the events of a chain; both never fall along it."""
+        return [self.lows[node] for node in chain.nodes], [self.highs[node] for node in chain.nodes]
+
+    def track(self, chain: Chain) -> Track:
+        """Return the track of the state that a chain is about."""
+        return track_of(chain, *self.windows(chain))
+
+    def name_track(self) -> NameTrack:
+        """Return the track of the name."""
+        days: list[date] = []
+        names: list[str | None] = [None]
+        for day, possible in _sweep(None, self.chains.names.after, *self.windows(self.chains.names)):
+            name = next(iter(possible)) if len(possible) == 1 else None
+            if name != names[-1]:
+                days.append(date.fromordinal(day))
+                names.append(name)
+        return tuple(days), tuple(names)
+
+    def preceding(self, key: str | None) -> list[int]:
+        """Return, for each event, how many events of a chain must have happened once it has happened.
+
+        Args:
+            key: the state whose chain it is; `None` for the chain of names.
+        """
+        if key not in self._counts:
+            chain = self.chains.names if key is None else self.chains.states[key]
+            places = {node: place for place, node in enumerate(chain.nodes, 1)}
+            counts: list[int] = []
+            for node, before in enumerate(self.before):
+                counts.append(places.get(node) or max((counts[other] for other, _ in before), default=0))
+            self._counts[key] = counts
+        return self._counts[key]
+
+
+def propagate(windows: Sequence[Window], chains: Chains) -> tuple[Network, list[Conflict]]:
+    """Return the chains with minimal windows, and the events that leave no history possible.
+
+    After a conflict the forward pass goes on from the event's own window, so that every conflict is found.
+    """
+    lows = [low for low, _ in windows]
+    highs = [high for _, high in windows]
+    before: list[list[tuple[int, int]]] = [[] for _ in windows]
+    about: dict[tuple[int, int], str | None] = {}
+    for state, chain in chains.all():
+        for place in range(1, len(chain.nodes)):
+            node, other = chain.nodes[place], chain.nodes[place - 1]
+            before[node].append((other, chain.gaps[place]))
+            about[node, other] = state
+    conflicts = []
+    for node, others in enumerate(before):
+        earliest, pushed_by = lows[node], node
+        for other, gap in others:
+            if lows[other] + gap > earliest:
+                earliest, pushed_by = lows[other] + gap, other
+        earliest = min(earliest, NEVER)
+        if earliest > highs[node]:
+            conflicts.append(Conflict(node, pushed_by, about[node, pushed_by], earliest))
+        else:
+            lows[node] = earliest
+    if not conflicts:
+        for node in range(len(before) - 1, -1, -1):
+            high = highs[node]
+            if high < NEVER:
+                for other, gap in before[node]:
+                    highs[other] = min(highs[other], high - gap)
+    return Network(chains, lows, highs, before), conflicts
+
+
+def _sweep(start: Any, after: Sequence[Any], lows: Sequence[int], highs: Sequence[int]) -> Iterator[tuple[int, Any]]:
+    """Yield each day on which the possible values of a chain can change, and the values possible from that day on."""
+    values = [start, *after]
+    counts = {start: 1}
+    certain = possible = 0
+    for day in sorted({*lows, *highs}):
+        if day == NEVER:
+            return
+        while possible < len(lows) and lows[possible] <= day:
+            possible += 1
+            counts[values[possible]] = counts.get(values[possible], 0) + 1
+        while certain < len(highs) and highs[certain] <= day:
+            counts[values[certain]] -= 1
+            if not counts[values[certain]]:
+                del counts[values[certain]]
+            certain += 1
+        yield day, counts
+
+
+def track_of(chain: Chain, lows: Sequence[int], highs: Sequence[int]) -> Track:
+    """Return the track of a state from its chain and the minimal windows of its events."""
+    days: list[date] = []
+    masks = [_OUTSIDE]
+    for day, possible in _sweep(_OUTSIDE, chain.after, lows, highs):
+        mask = 0
+        for value in possible:
+            mask |= value
+        if mask != masks[-1]:
+            days.append(date.fromordinal(day))
+            masks.append(mask)
+    return tuple(days), tuple(masks)
+
+
+# Which dating of an event counts
 
 
 def chosen(dated: Sequence[Dating], reading: Reading) -> list[Dating]:
-    """Return those of the standing datings whose act counts under `reading`, the preferred one first."""
+    """Return those of the standing datings whose act counts under a reading, the preferred one first."""
     for act in reading.acts:
         if found := [dating for dating in dated if dating.act is act]:
             return found
-    raise AssertionError("an event without a standing dating was let in")
+    raise AssertionError("every event has a standing dating")
 
 
 def disagrees(variant: Dating, preferred: Dating) -> bool:
-    """Return whether a standing dating speaks against the preferred one: one that is only less precise does not."""
+    """Return whether a variant speaks against the preferred dating. One that is only less precise does not."""
     return not variant.day.contains(preferred.day)
 
 
 def window(dated: Sequence[Dating], reading: Reading, *, widened: bool = False) -> Window:
-    """Return the window of an event under `reading`, before its neighbours tighten it.
+    """Return the window of an event under a reading, before the rest of the ledger narrows it.
 
     Args:
         dated: the event's standing datings.
         reading: which act's day counts.
-        widened: from the earliest to the latest day that the preferred dating and those that disagree with it allow.
+        widened: whether the window is the hull of the preferred dating and of the variants that disagree with it.
     """
     preferred, *variants = chosen(dated, reading)
     days = [preferred.day]
     if widened:
         days += [variant.day for variant in variants if disagrees(variant, preferred)]
-    lows = [day.earliest or date.min for day in days]
-    highs = [day.latest for day in days if day.latest is not None]
-    return min(lows), max(highs) if len(highs) == len(days) else None
+    lows = [FIRST if day.earliest is None else day.earliest.toordinal() for day in days]
+    highs = [NEVER if day.latest is None else day.latest.toordinal() for day in days]
+    return min(lows), max(highs)
 
 
-def tightened(windows: Iterable[Window]) -> list[Window]:
-    """Return the windows of one chain, each cut to what the order of the chain leaves of it.
-
-    The chain must be possible: see `impossible`.
-    """
-    lows: list[date] = []
-    highs: list[date | None] = []
-    for low, high in windows:
-        lows.append(max(low, lows[-1]) if lows else low)
-        highs.append(high)
-    bound = None
-    for place in range(len(highs) - 1, -1, -1):
-        high = highs[place]
-        bound = high if bound is None else bound if high is None else min(high, bound)
-        highs[place] = bound
-    return list(zip(lows, highs, strict=True))
-
-
-def check(events: Sequence[Event], checked_through: date | None) -> tuple[Moves, list[Fault]]:
-    """Fold a ledger and report everything that is wrong with it under any reading, or as any covering source tells it.
-
-    Returns:
-        What the ledger does, and the faults in the order of the checks; without faults every view is possible.
-    """
-    moves, faults = _check_view(events, [standing(event) for event in events], checked_through)
-    faults = [*_shape_faults(events), *faults]
-    for source in sources_of(events):
-        if source.covers_through is not None:
-            told = [(event, dated) for event in events if (dated := told_by(event, source.key))]
-            through = min(filter(None, (checked_through, source.covers_through)))
-            for fault in _check_view([event for event, _ in told], [dated for _, dated in told], through)[1]:
-                faults.append(fault._replace(problem=f"according to {source.key!r} alone, {fault.problem}"))
-    return moves, faults
-
-
-def _check_view(
-    events: Sequence[Event], dated: Sequence[Sequence[Dating]], checked_through: date | None
-) -> tuple[Moves, list[Fault]]:
-    """Check events with these datings under all readings; of one fault under several readings report the first."""
-    moves, faults = moves_of(events)
-    order: dict[tuple[str | None, str | None], Fault] = {}
-    late: dict[int, Fault] = {}
-    for reading in Reading:
-        windows = [window(datings, reading) for datings in dated]
-        days = _Days(dated, reading)
-        for fault in _order_faults(events, moves, windows, days):
-            order.setdefault((fault.event, fault.state), fault)
-        for place, (low, _) in enumerate(windows):
-            if checked_through is not None and low > checked_through and place not in late:
-                problem = f"it falls on {days.of(place)}, after the record was checked last, on {checked_through}"
-                late[place] = Fault(events[place].key, None, problem, "move checked_through on, or mend the day")
-    return moves, [*faults, *order.values(), *late.values()]
-
-
-class _Days(NamedTuple):
-    """How a fault tells the day of an event."""
-
-    dated: Sequence[Sequence[Dating]]
-    reading: Reading
-
-    def of(self, place: int) -> str:
-        dating = chosen(self.dated[place], self.reading)[0]
-        return f"{dating.day} ({dating.act})"
-
-
-def _order_faults(events: Sequence[Event], moves: Moves, windows: Sequence[Window], days: _Days) -> list[Fault]:
-    """Report every event that would come before one that precedes it in the ledger."""
-    faults = []
-    chains = [(state, [place for place, _ in chain]) for state, chain in sorted(moves.states.items())]
-    for state, places in [*chains, (None, [place for place, _ in moves.names])]:
-        since, first = date.min, -1
-        for place in places:
-            low, high = windows[place]
-            if high is not None and high < since:
-                key, wanted = events[place].key, days.reading.acts[0]
-                which = "its" if any(dating.act is wanted for dating in days.dated[place]) else "the missing"
-                faults.append(
-                    Fault(
-                        key,
-                        state,
-                        f"under {days.reading.value!r} it falls on {days.of(place)}, before {events[first].key!r}, "
-                        f"which precedes it, on {days.of(first)}",
-                        f"give {key!r} {which} {wanted.value!r} dating on {since} or later, or mend the order",
-                    )
-                )
-            elif low >= since:
-                since, first = low, place
-    return faults
+# What one source says
 
 
 def told_by(event: Event, source: str) -> tuple[Dating, ...]:
     """Return the datings of an event that the source with that key gives, rejected ones included."""
-    return tuple(dating for dating in event.dated if any(s.key == source for s in dating.sources))
+    return tuple(dating for dating in event.dated if any(cited.key == source for cited in dating.sources))
+
+
+_IN_WORDS: Final[Mapping[Kind, str]] = {
+    Kind.FOUNDING: "Founding",
+    Kind.ACCESSION: "Accession",
+    Kind.ASSOCIATION: "Association",
+    Kind.OBSERVER: "Observer status",
+    Kind.RENEWAL: "Renewal",
+    Kind.LAPSE: "Lapse of membership",
+    Kind.SUSPENSION: "Suspension",
+    Kind.RETURN: "Return",
+    Kind.WITHDRAWAL: "Withdrawal",
+    Kind.EXPULSION: "Expulsion",
+    Kind.DISSOLUTION: "Dissolution",
+    Kind.FREEZE: "Freeze of participation",
+    Kind.RENAMING: "Renaming",
+    Kind.MILESTONE: "Milestone",
+}
 
 
 def retold(events: Sequence[Event], source: str) -> tuple[Event, ...]:
-    """Return the ledger as the source with that key tells it: its datings alone, none of them rejected."""
+    """Return the ledger as one source gives it: its datings alone, none rejected, each event in neutral words.
+
+    The ledger's own sentences and notes may rest on other sources, so they are replaced or left out.
+    """
     views = []
     for event in events:
         if dated := told_by(event, source):
             own = [
-                attr.evolve(dating, sources=[s for s in dating.sources if s.key == source], rejected=None)
+                evolve(dating, sources=[s for s in dating.sources if s.key == source], rejected=None)
                 for dating in dated
             ]
-            views.append(attr.evolve(event, dated=own))
+            who = f": {', '.join(event.states)}" if event.states else ""
+            views.append(evolve(event, dated=own, what=f"{_IN_WORDS[event.kind]}{who}.", note=None))
     return tuple(views)
 
 
-def sources_of(events: Iterable[Event]) -> tuple[Source, ...]:
-    """Return the sources that the events cite, each once, sorted by key."""
-    found = {source.key: source for event in events for dating in event.dated for source in dating.sources}
-    return tuple(found[key] for key in sorted(found))
+# What can be wrong with a ledger
+
+
+def check(events: Sequence[Event], checked_through: date | None) -> tuple[Chains, list[Fault]]:
+    """Fold a ledger and report everything that is wrong with it, under every reading and for every covering source.
+
+    Returns:
+        Its chains, and the faults in the order of the checks.
+    """
+    chains, faults = _check_view(events, [standing(event) for event in events], checked_through)
+    faults = [*_shape_faults(events), *faults]
+    for source, (own, dated) in _covering(events).items():
+        through = min(filter(None, (checked_through, source.covers_through)))
+        for fault in _check_view(own, dated, through, whole=False)[1]:
+            faults.append(evolve(fault, problem=f"according to {source.key!r} alone, {fault.problem}"))
+    return chains, faults
+
+
+def _covering(events: Sequence[Event]) -> dict[Source, tuple[list[Event], list[list[Dating]]]]:
+    """Return, for each source that covers membership as a whole, the events that it dates and its datings of each."""
+    found: dict[Source, tuple[list[Event], list[list[Dating]]]] = {}
+    for event in events:
+        own: dict[Source, list[Dating]] = {}
+        for dating in event.dated:
+            for source in dating.sources:
+                if source.covers_through is not None:
+                    own.setdefault(source, []).append(dating)
+        for source, dated in own.items():
+            told, datings = found.setdefault(source, ([], []))
+            told.append(event)
+            datings.append(dated)
+    return found
+
+
+def _check_view(
+    events: Sequence[Event], dated: Sequence[Sequence[Dating]], checked_through: date | None, *, whole: bool = True
+) -> tuple[Chains, list[Fault]]:
+    """Check events with these datings under all readings; of one event's faults under several, report the first."""
+    chains, faults = fold(events, whole=whole)
+    order: dict[int, Fault] = {}
+    late: dict[int, Fault] = {}
+    for reading in Reading:
+        windows = [window(datings, reading) for datings in dated]
+        for conflict in propagate(windows, chains)[1]:
+            if conflict.node not in order:
+                order[conflict.node] = _order_fault(events, dated, reading, conflict)
+        for node, (low, _) in enumerate(windows):
+            if checked_through is not None and low > checked_through.toordinal() and node not in late:
+                day = chosen(dated[node], reading)[0].day
+                problem = f"it happens on {day}, after checked_through, {checked_through}"
+                late[node] = Fault(problem, "move checked_through on, or correct the day", event=events[node].key)
+    return chains, [*faults, *(order[node] for node in sorted(order)), *(late[node] for node in sorted(late))]
+
+
+def _order_fault(
+    events: Sequence[Event], dated: Sequence[Sequence[Dating]], reading: Reading, conflict: Conflict
+) -> Fault:
+    event, other = events[conflict.node], events[conflict.pushed_by]
+    mine, theirs = chosen(dated[conflict.node], reading)[0], chosen(dated[conflict.pushed_by], reading)[0]
+    chain = "names" if conflict.state is None else printable(conflict.state, 60)
+    earliest = "never" if conflict.earliest == NEVER else f"{date.fromordinal(conflict.earliest)} or later"
+    return Fault(
+        f"under {reading.value!r} it happens on {mine.day} ({mine.act}), but {other.key!r} on {theirs.day} "
+        f"({theirs.act}), which precedes it in the chain of {chain}, makes it happen {earliest}",
+        f"correct one of the two days, or the order of the events; under {reading.value!r} an event takes its first "
+        f"dating among {', '.join(reading.acts)}",
+        event=event.key,
+        state=conflict.state,
+    )
 
 
 def _shape_faults(events: Sequence[Event]) -> list[Fault]:
     faults: list[Fault] = []
     keys: set[str] = set()
     sources: dict[str, Source] = {}
+    terms: dict[Window, Event] = {}
     for event in events:
         if event.key in keys:
-            faults.append(Fault(event.key, None, "the key is used twice", "give every event a key of its own"))
+            faults.append(Fault("the key is used twice", "give every event a key of its own", event=event.key))
         keys.add(event.key)
-        for dating in event.dated:
-            for source in dating.sources:
-                if sources.setdefault(source.key, source) != source:
-                    faults.append(
-                        Fault(
-                            event.key,
-                            None,
-                            f"two different sources have the key {source.key!r}",
-                            "give each document a key of its own",
-                        )
-                    )
+        for source in sources_of([event]):
+            if sources.setdefault(source.key, source) != source:
+                problem = f"two different sources have the key {source.key!r}"
+                faults.append(Fault(problem, "give each document a key of its own", event=event.key))
+        if event.term_years is not None:
+            opened = window(standing(event), Reading.IN_FORCE)
+            other = terms.setdefault(opened, event)
+            if opened[0] == opened[1] and other.term_years != event.term_years:
+                problem = (
+                    f"a term of {event.term_years} years begins on the same day as the term of {other.term_years} "
+                    f"years that {other.key!r} opens"
+                )
+                faults.append(Fault(problem, "give both the same term_years, or correct the day", event=event.key))
     return faults
+
+
+def through_of(*days: date | None) -> date | None:
+    """Return the earliest of the days that are given, `None` if none is."""
+    return min((day for day in days if day is not None), default=None)
+
+
+def as_date(ordinal: int) -> date | None:
+    """Return the day with that ordinal, `None` for `NEVER`."""
+    return None if ordinal >= NEVER else date.fromordinal(ordinal)
+
+
+def own_tracks(network: Network) -> Iterable[tuple[str, Track]]:
+    """Return the track of each state of a network."""
+    return ((state, network.track(chain)) for state, chain in network.chains.states.items())

@@ -1,108 +1,285 @@
-"""Where facts and machine meet: the shipped timeline, and its questions as plain functions.
+"""Define `CSTO`, the shipped record as a timeline, and the functions that put its questions.
 
-Each function asks `CSTO`, or the same ledger under another `reading`, and is documented at the method of the same name.
+Each function asks the method of `Timeline` of the same name, with the same arguments and one more, `reading`.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
-from ..results import Epoch, Spell
 from ..dates import DayLike
-from ..facts import Event, Kind
-from .ledger import CHECKED_THROUGH, EVENTS, NAME
-from ..rules import Reading, Status
+from ..engine.intake import CodeScheme
+from ..engine.parties import UnknownParties
+from ..errors import one_of
+from ..facts import Event, Kind, Source
+from ..results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
+from ..rules import Reading, ReadingName, Status
 from ..states import StateLike
-from ..timeline import Timeline
+from ..timeline import Frequency, KindName, PeriodRule, Rule, Timeline
+from .ledger import CHECKED_THROUGH, EVENTS, NAME
 
 if TYPE_CHECKING:
-    from ..happenings import Change, DatedAct, SharedSpell
+    from ..analysis.disagreement import Comparison, Contest
+    from ..analysis.explanation import Explanation
+    from ..analysis.tables import Table
+    from ..analysis.terms import Term
 
 CSTO: Final = Timeline.from_events(EVENTS, name=NAME, checked_through=CHECKED_THROUGH)
-"""The CST/CSTO under the reading `announced`: as contemporaries would have said it."""
+"""The record of the CST/CSTO under the reading "announced": what contemporaries would have said."""
+
+_VIEWS: Final = {reading.value: CSTO.under(reading) for reading in Reading}
+
+ReadingLike = Reading | ReadingName
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+_READING = '    reading: which act\'s day counts: "announced", "signed" or "in_force".\n'
 
 
-def _under(reading: Reading | str | None) -> Timeline:
-    return CSTO if reading is None else CSTO.under(reading)
+def _documented(function: _Function) -> _Function:
+    """Give a function the docstring of its method, with the argument `reading` added and the record named."""
+    text = getattr(Timeline, function.__name__).__doc__ or ""
+    first, _, rest = text.partition("\n")
+    lines = [first, "", "        The question is put to the shipped record, `CSTO`."]
+    if "        Args:\n" in rest:
+        before, _, after = rest.partition("        Args:\n")
+        body, blank, tail = after.partition("\n\n")
+        rest = f"{before}        Args:\n{body}\n        {_READING.rstrip()}{blank}{tail}"
+    else:
+        before, marker, after = rest.partition("        Example:\n")
+        rest = f"{before}        Args:\n        {_READING}\n{marker}{after}"
+    function.__doc__ = "\n".join(lines) + "\n" + rest.replace(f"ct.CSTO.{function.__name__}(", f"ct.{function.__name__}(")
+    return function
 
 
-def members_on(day: DayLike, *, reading: Reading | str | None = None) -> frozenset[str]:
-    """Return the certain members on `day`; see `Timeline.members_on`."""
-    return (CSTO if reading is None else CSTO.under(reading)).members_on(day)  # as `_under`, without its call
+def _under(reading: ReadingLike) -> Timeline:
+    return CSTO.under(reading)
 
 
-def possible_members_on(day: DayLike, *, reading: Reading | str | None = None) -> frozenset[str]:
-    """Return the certain and possible members on `day`; see `Timeline.possible_members_on`."""
+@_documented
+def members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset[str]:  # noqa: D103
+    try:
+        view = _VIEWS[reading]
+    except (KeyError, TypeError):
+        view = CSTO.under(reading)  # raises the error for an unknown reading
+    return view.members_on(day)
+
+
+@_documented
+def possible_members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset[str]:  # noqa: D103
     return _under(reading).possible_members_on(day)
 
 
-def is_member(state: StateLike, day: DayLike, *, reading: Reading | str | None = None) -> bool | None:
-    """Return whether `state` is a member on `day`, `None` where unsettled; see `Timeline.is_member`."""
+@_documented
+def is_member(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> bool | None:  # noqa: D103
     return _under(reading).is_member(state, day)
 
 
-def status_on(state: StateLike, day: DayLike, *, reading: Reading | str | None = None) -> Status | None:
-    """Return the status of `state` on `day`, `None` where unsettled; see `Timeline.status_on`."""
+@_documented
+def status_on(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> Status | None:  # noqa: D103
     return _under(reading).status_on(state, day)
 
 
-def members_during(
-    start: DayLike, end: DayLike | None = None, *, rule: str = "any", reading: Reading | str | None = None
-) -> frozenset[str]:
-    """Return the members on any day, or on all days, of a stretch; see `Timeline.members_during`."""
-    return _under(reading).members_during(start, end, rule=rule)
+@_documented
+def possible_statuses_on(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> tuple[Status, ...]:  # noqa: D103
+    return _under(reading).possible_statuses_on(state, day)
 
 
-def spells_of(state: StateLike, *, reading: Reading | str | None = None) -> tuple[Spell, ...]:
-    """Return the spells of `state`; see `Timeline.spells_of`."""
-    return _under(reading).spells_of(state)
-
-
-def epochs(*, reading: Reading | str | None = None) -> tuple[Epoch, ...]:
-    """Return the stretches in which no answer changes; see `Timeline.epochs`."""
-    return _under(reading).epochs()
-
-
-def changes(
-    start: DayLike | None = None, end: DayLike | None = None, *, reading: Reading | str | None = None
-) -> tuple[Change, ...]:
-    """Return what changes on which day; see `Timeline.changes`."""
-    return _under(reading).changes(start, end)
-
-
-def next_change(day: DayLike, *, reading: Reading | str | None = None) -> date | None:
-    """Return the next day on which an answer changes; see `Timeline.next_change`."""
-    return _under(reading).next_change(day)
-
-
-def previous_change(day: DayLike, *, reading: Reading | str | None = None) -> date | None:
-    """Return the last day before `day` on which an answer changes; see `Timeline.previous_change`."""
-    return _under(reading).previous_change(day)
-
-
-def shared_spells(a: StateLike, b: StateLike, *, reading: Reading | str | None = None) -> tuple[SharedSpell, ...]:
-    """Return the stretches in which both states were members; see `Timeline.shared_spells`."""
-    return _under(reading).shared_spells(a, b)
-
-
-def name_on(day: DayLike, *, reading: Reading | str | None = None) -> str | None:
-    """Return the organisation's name on `day`; see `Timeline.name_on`."""
+@_documented
+def name_on(day: DayLike, *, reading: ReadingLike = "announced") -> str | None:  # noqa: D103
     return _under(reading).name_on(day)
 
 
+@_documented
+def members_during(
+    start: DayLike, end: DayLike | None = None, *, rule: Rule = "any", reading: ReadingLike = "announced"
+) -> frozenset[str]:  # noqa: D103
+    return _under(reading).members_during(start, end, rule=rule)
+
+
+@_documented
+def spells_of(state: StateLike, *, reading: ReadingLike = "announced") -> tuple[Spell, ...]:  # noqa: D103
+    return _under(reading).spells_of(state)
+
+
+@_documented
+def shared_spells(a: StateLike, b: StateLike, *, reading: ReadingLike = "announced") -> tuple[SharedSpell, ...]:  # noqa: D103
+    return _under(reading).shared_spells(a, b)
+
+
+@_documented
+def steps_of(state: StateLike, *, reading: ReadingLike = "announced") -> tuple[Step, ...]:  # noqa: D103
+    return _under(reading).steps_of(state)
+
+
+@_documented
+def spells(*, reading: ReadingLike = "announced") -> "Table":  # noqa: D103
+    return _under(reading).spells()
+
+
+@_documented
+def epochs(*, reading: ReadingLike = "announced") -> tuple[Epoch, ...]:  # noqa: D103
+    return _under(reading).epochs()
+
+
+@_documented
+def changes(
+    start: DayLike | None = None, end: DayLike | None = None, *, reading: ReadingLike = "announced"
+) -> tuple[Change, ...]:  # noqa: D103
+    return _under(reading).changes(start, end)
+
+
+@_documented
+def next_change(day: DayLike, *, reading: ReadingLike = "announced") -> date | None:  # noqa: D103
+    return _under(reading).next_change(day)
+
+
+@_documented
+def previous_change(day: DayLike, *, reading: ReadingLike = "announced") -> date | None:  # noqa: D103
+    return _under(reading).previous_change(day)
+
+
+@_documented
 def events(
     *,
-    kind: Kind | str | None = None,
+    kind: Kind | KindName | None = None,
     state: StateLike | None = None,
     start: DayLike | None = None,
     end: DayLike | None = None,
-    reading: Reading | str | None = None,
-) -> tuple[Event, ...]:
-    """Return the events that pass every filter; see `Timeline.events`."""
+    reading: ReadingLike = "announced",
+) -> tuple[Event, ...]:  # noqa: D103
     return _under(reading).events(kind=kind, state=state, start=start, end=end)
 
 
-def chronology(*, reading: Reading | str | None = None) -> tuple[DatedAct, ...]:
-    """Return every dated act in order of day; see `Timeline.chronology`."""
+@_documented
+def chronology(*, reading: ReadingLike = "announced") -> tuple[DatedAct, ...]:  # noqa: D103
     return _under(reading).chronology()
+
+
+@_documented
+def terms(*, reading: ReadingLike = "announced") -> "tuple[Term, ...]":  # noqa: D103
+    return _under(reading).terms()
+
+
+@_documented
+def term_on(day: DayLike, *, reading: ReadingLike = "announced") -> "Term | None":  # noqa: D103
+    return _under(reading).term_on(day)
+
+
+@_documented
+def explain(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> "Explanation":  # noqa: D103
+    return _under(reading).explain(state, day)
+
+
+@_documented
+def contested(
+    state: StateLike | None = None, day: DayLike | None = None, *, reading: ReadingLike = "announced"
+) -> "tuple[Contest, ...]":  # noqa: D103
+    return _under(reading).contested(state, day)
+
+
+@_documented
+def panel(
+    first: DayLike | int,
+    last: DayLike | int | None = None,
+    *,
+    freq: Frequency = "year",
+    rule: PeriodRule = "any",
+    states: Iterable[StateLike] | Literal["world"] | None = None,
+    reading: ReadingLike = "announced",
+) -> "Table":  # noqa: D103
+    return _under(reading).panel(first, last, freq=freq, rule=rule, states=states)
+
+
+@_documented
+def dyads(
+    first: DayLike | int,
+    last: DayLike | int | None = None,
+    *,
+    freq: Frequency = "year",
+    rule: PeriodRule = "any",
+    directed: bool = False,
+    states: Iterable[StateLike] | Literal["world"] | None = None,
+    reading: ReadingLike = "announced",
+) -> "Table":  # noqa: D103
+    return _under(reading).dyads(first, last, freq=freq, rule=rule, directed=directed, states=states)
+
+
+@_documented
+def tag(
+    frame: Any,
+    *,
+    state: str,
+    day: str,
+    codes: CodeScheme = "names",
+    unknown: UnknownParties = "refuse",
+    reading: ReadingLike = "announced",
+) -> Any:  # noqa: D103
+    return _under(reading).tag(frame, state=state, day=day, codes=codes, unknown=unknown)
+
+
+@_documented
+def text_chart(
+    *,
+    width: int | None = None,
+    start: DayLike | None = None,
+    end: DayLike | None = None,
+    reading: ReadingLike = "announced",
+) -> str:  # noqa: D103
+    return _under(reading).text_chart(width=width, start=start, end=end)
+
+
+@_documented
+def plot(*, reading: ReadingLike = "announced", **options: Any) -> Any:  # noqa: D103
+    return _under(reading).plot(**options)
+
+
+def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> "Comparison":
+    """Return where the `is_member` answers of two timelines differ, by state and day.
+
+    Args:
+        a: the one timeline.
+        b: the other timeline.
+        start: the first day compared; by default the first of the calendar.
+        end: the first day after the comparison; by default as far as both were checked.
+
+    Raises:
+        InvalidDateError: a bound cannot be read, or the stretch holds no day.
+        QueryTypeError: `a` or `b` is not a Timeline, or a bound is neither text nor a date.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> ct.compare(ct.CSTO, ct.CSTO.under("signed")).totals
+        {'UZB': 228}
+    """
+    from ..analysis.disagreement import compare
+
+    return compare(a, b, start=start, end=end)
+
+
+def cite(what: "Source | str | Event | Explanation | None" = None, *, style: Literal["text", "bibtex"] = "text") -> str:
+    """Return a citation: one line per document as text, one entry per document as BibTeX.
+
+    Args:
+        what: a source, the key of a source of the shipped record, an event or an explanation for all its sources;
+            by default the package itself.
+        style: "text" or "bibtex".
+
+    Returns:
+        The citation; empty where no document stands behind `what`.
+
+    Raises:
+        OptionError: there is no such style, or no source of the record has that key.
+        QueryTypeError: `what` is none of these.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> ct.cite("article").split(". ")[0]
+        'Asia-Plus (Dushanbe)'
+    """
+    from ..analysis.citations import cite
+
+    if isinstance(what, str):
+        known = {source.key: source for source in CSTO.sources}
+        what = known[one_of(what, known, "key of a source of the record")]
+    return cite(what, style=style)
