@@ -22,8 +22,8 @@ _FOR_ALL_NINE: Final = "for all nine"
 
 EVENTS: Final = (
     # Day and signatories are uncontested. The lists that differ (today's six, all nine, or states that never signed)
-    # contradict the treaty's own register. "Member since 1994" in reference works is the entry into force. No source
-    # read gives the day on which any single state deposited its ratification, so legal effect is one day for all.
+    # contradict the treaty's own register. Reference works that date membership two years later mean the entry into
+    # force. No source read says when any single state deposited its ratification, so legal effect is one day for all.
     Event(
         key="treaty-signed-1992",
         kind=Kind.FOUNDING,

@@ -144,6 +144,6 @@ NAMES: dict[str, list[tuple[str, str | None, str]]] = {
     ],
 }
 
-# The Bishkek summit: Armenia stays away but "technically remains a member". It is the last day for which the six are
-# firmly attested; what the open rows say of later days is the last known state of things.
-ENDS_CHECKED = "2025-11-27"
+# The last day on which an official calls Armenia, the one state in doubt, a full member (Russia's deputy foreign
+# minister, in an interview). What the open rows say of later days is the last known state of things.
+ENDS_CHECKED = "2026-02-15"
