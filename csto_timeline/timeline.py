@@ -53,7 +53,7 @@ from .errors import (
 )
 from .facts import Act, Event, Kind, Source, sources_of, standing
 from .results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
-from .rules import IS_MEMBER, POSSIBLE, SETTLED, Reading, ReadingName, Status
+from .rules import BIT, IS_MEMBER, POSSIBLE, SETTLED, Reading, ReadingName, Status
 from .states import State, StateLike
 
 if TYPE_CHECKING:
@@ -254,9 +254,9 @@ class Timeline:
 
         Example:
             >>> from csto_timeline import Event, Timeline, signed
-            >>> founding = Event(key="founded", kind="founding", states=["France", "Italy"], dated=[signed("1990-05-01")])
+            >>> founding = Event(key="founded", kind="founding", states=["France"], dated=[signed("1990-05-01")])
             >>> sorted(Timeline.from_events([founding], name="Pact").members_on("1990-05-01"))
-            ['FRA', 'ITA']
+            ['FRA']
         """
         reading = Reading.of(reading)
         through = None if checked_through is None else to_date(checked_through)
@@ -1166,8 +1166,10 @@ class Timeline:
 
         Example:
             >>> import csto_timeline as ct
-            >>> [(row["state"], row["member"], row["days_member"]) for row in ct.CSTO.panel("1999", states=["AZE", "ARM"])]
-            [('AZE', True, 110), ('ARM', True, 365)]
+            >>> for row in ct.CSTO.panel("1999", states=["AZE", "ARM"]):
+            ...     print(row["state"], row["member"], row["days_member"])
+            AZE True 110
+            ARM True 365
         """
         from .analysis.panels import panel
 
@@ -1211,8 +1213,9 @@ class Timeline:
 
         Example:
             >>> import csto_timeline as ct
-            >>> [(row["state_a"], row["state_b"], row["days_member"]) for row in ct.CSTO.dyads("2012", states=["RUS", "UZB"])]
-            [('RUS', 'UZB', 179)]
+            >>> pair = ct.CSTO.dyads("2012", states=["RUS", "UZB"])[0]
+            >>> pair["state_a"], pair["state_b"], pair["days_member"]
+            ('RUS', 'UZB', 179)
         """
         from .analysis.panels import dyads
 
@@ -1331,13 +1334,17 @@ class Timeline:
         """Return the days on which the possible statuses of a state change, and their masks, the first for before."""
         return self._tracks.get(code, NEVER_MOVED)
 
-    def _joint(self, a: str, b: str) -> tuple[tuple[date, ...], tuple[bool | None, ...]]:
+    def _joint(
+        self, a: str, b: str, wanted: int = BIT[Status.MEMBER]
+    ) -> tuple[tuple[date, ...], tuple[bool | None, ...]]:
         """Return the days on which joint membership changes, and the answers, the first for before."""
-        return joint(self._network, {code: self._track(code) for code in (a, b)}, a, b)
+        return joint(self._network, {code: self._track(code) for code in (a, b)}, a, b, wanted)
 
-    def _extremes(self, codes: Sequence[str], start: date, end: date | None) -> tuple[bool, bool]:
+    def _extremes(
+        self, codes: Sequence[str], start: date, end: date | None, wanted: int = BIT[Status.MEMBER]
+    ) -> tuple[bool, bool]:
         """Return whether, in some history, the states never are members together in `[start, end)`, or always are."""
-        lanes = Lanes(self._network, {code: self._track(code) for code in codes}, codes)
+        lanes = Lanes(self._network, {code: self._track(code) for code in codes}, codes, wanted)
         return lanes.extremes(start.toordinal(), NEVER if end is None else end.toordinal())
 
     def _windows(self) -> list[tuple[int, int]]:
@@ -1518,9 +1525,8 @@ def _restored(
     """Make a pickled timeline again."""
     known = Parties(parties[0], unknown=parties[1])
     if by_events:
-        events = held[0]
-        origin = _Origin(name, known, checked_through, events=events, chains=fold(events)[0])
-        timeline = cls._view(origin, Reading.ANNOUNCED)
+        origin = _Origin(name, known, checked_through, events=held[0])
     else:
-        timeline = cls._of_rows(name, known, held[0], "merge", held[1], checked_through)
-    return cls._view(timeline._origin, Reading.of(view[0]), wide=view[1], source=view[2])
+        spells = Spells(held[0], overlap="merge", through=None)
+        origin = _Origin(name, known, checked_through, spells=spells, plain=held[0], source=held[1])
+    return cls._view(origin, Reading.of(view[0]), wide=view[1], source=view[2])

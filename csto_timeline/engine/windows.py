@@ -99,39 +99,43 @@ def fold(events: Sequence[Event], *, whole: bool = True) -> tuple[Chains, list[F
         if dissolved is not None and event.kind is not Kind.MILESTONE:
             problem = f"it follows {dissolved.key!r}, which dissolves the organization"
             faults.append(Fault(problem, "only milestones may follow a dissolution", event=event.key))
-            continue
-        if event.new_name is not None:
+        elif event.kind is Kind.DISSOLUTION:
+            dissolved = event
+            _end_all(chains, node)
+        else:
             if whole and event.kind is Kind.RENAMING and not chains.names.nodes:
                 faults.append(Fault("it renames what has no name yet", "give the founding a new_name", event=event.key))
-            chains.names.add(node, event.new_name, 1)
-        if event.kind is Kind.DISSOLUTION:
-            dissolved = event
-            for chain in chains.states.values():
-                chain.add(node, _FORMER)
-            if chains.names.nodes:
-                chains.names.add(node, None)
-        elif event.kind not in NO_STEP:
-            if not event.states:
-                faults.append(
-                    Fault(f"a {event.kind} names no states", "name the states that it moves", event=event.key)
-                )
-            for state in event.states:
-                _step(chains, node, event, state, faults)
+            if event.new_name is not None:
+                chains.names.add(node, event.new_name, 1)
+            if event.kind not in NO_STEP:
+                _move(chains, node, event, faults)
     return chains, faults
 
 
-def _step(chains: Chains, node: int, event: Event, state: str, faults: list[Fault]) -> None:
-    chain = chains.states.get(state)
-    before = SETTLED[chain.after[-1]] if chain else Status.OUTSIDE
-    assert before is not None  # noqa: S101 - an event leads to exactly one status
-    after = RULES.get((before, event.kind))
-    if after is None:
-        can = ", ".join(legal_kinds(before))
-        problem = f"a state that is {before} cannot take a {event.kind}"
-        cure = f"it can take: {can}; correct the kind, or add the event that is missing before it"
-        faults.append(Fault(problem, cure, event=event.key, state=state))
-    elif after is not before:
-        chains.states.setdefault(state, chain or Chain.empty()).add(node, BIT[after])
+def _end_all(chains: Chains, node: int) -> None:
+    """Add a dissolution to every chain: no state has another status after it, and there is no name."""
+    for chain in chains.states.values():
+        chain.add(node, _FORMER)
+    if chains.names.nodes:
+        chains.names.add(node, None)
+
+
+def _move(chains: Chains, node: int, event: Event, faults: list[Fault]) -> None:
+    """Add an event to the chains of the states that it names."""
+    if not event.states:
+        faults.append(Fault(f"a {event.kind} names no states", "name the states that it moves", event=event.key))
+    for state in event.states:
+        chain = chains.states.get(state)
+        before = Status.OUTSIDE if chain is None else SETTLED[chain.after[-1]]
+        assert before is not None  # noqa: S101 - an event leads to exactly one status
+        after = RULES.get((before, event.kind))
+        if after is None:
+            can = ", ".join(legal_kinds(before))
+            problem = f"a state that is {before} cannot take a {event.kind}"
+            cure = f"it can take: {can}; correct the kind, or add the event that is missing before it"
+            faults.append(Fault(problem, cure, event=event.key, state=state))
+        elif after is not before:
+            chains.states.setdefault(state, chain or Chain.empty()).add(node, BIT[after])
 
 
 @frozen
@@ -202,22 +206,24 @@ def propagate(windows: Sequence[Window], chains: Chains) -> tuple[Network, list[
             about[node, other] = state
     conflicts = []
     for node, others in enumerate(before):
-        earliest, pushed_by = lows[node], node
-        for other, gap in others:
-            if lows[other] + gap > earliest:
-                earliest, pushed_by = lows[other] + gap, other
-        earliest = min(earliest, NEVER)
-        if earliest > highs[node]:
-            conflicts.append(Conflict(node, pushed_by, about[node, pushed_by], earliest))
-        else:
-            lows[node] = earliest
+        earliest, pushed_by = max(((lows[other] + gap, other) for other, gap in others), default=(FIRST, node))
+        if earliest > lows[node]:
+            earliest = min(earliest, NEVER)
+            if earliest > highs[node]:
+                conflicts.append(Conflict(node, pushed_by, about[node, pushed_by], earliest))
+            else:
+                lows[node] = earliest
     if not conflicts:
-        for node in range(len(before) - 1, -1, -1):
-            high = highs[node]
-            if high < NEVER:
-                for other, gap in before[node]:
-                    highs[other] = min(highs[other], high - gap)
+        _pull(highs, before)
     return Network(chains, lows, highs, before), conflicts
+
+
+def _pull(highs: list[int], before: Sequence[Sequence[tuple[int, int]]]) -> None:
+    """Narrow the windows from above: no event happens later than those that follow it allow."""
+    for node in range(len(before) - 1, -1, -1):
+        if highs[node] < NEVER:
+            for other, gap in before[node]:
+                highs[other] = min(highs[other], highs[node] - gap)
 
 
 def _sweep(start: Any, after: Sequence[Any], lows: Sequence[int], highs: Sequence[int]) -> Iterator[tuple[int, Any]]:

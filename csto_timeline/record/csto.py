@@ -48,7 +48,9 @@ def _documented(function: _Function) -> _Function:
     else:
         before, marker, after = rest.partition("        Example:\n")
         rest = f"{before}        Args:\n        {_READING}\n{marker}{after}"
-    function.__doc__ = "\n".join(lines) + "\n" + rest.replace(f"ct.CSTO.{function.__name__}(", f"ct.{function.__name__}(")
+    function.__doc__ = (
+        "\n".join(lines) + "\n" + rest.replace(f"ct.CSTO.{function.__name__}(", f"ct.{function.__name__}(")
+    )
     return function
 
 
@@ -93,7 +95,7 @@ def name_on(day: DayLike, *, reading: ReadingLike = "announced") -> str | None: 
 @_documented
 def members_during(
     start: DayLike, end: DayLike | None = None, *, rule: Rule = "any", reading: ReadingLike = "announced"
-) -> frozenset[str]:  # noqa: D103
+) -> frozenset[str]:
     return _under(reading).members_during(start, end, rule=rule)
 
 
@@ -125,7 +127,7 @@ def epochs(*, reading: ReadingLike = "announced") -> tuple[Epoch, ...]:  # noqa:
 @_documented
 def changes(
     start: DayLike | None = None, end: DayLike | None = None, *, reading: ReadingLike = "announced"
-) -> tuple[Change, ...]:  # noqa: D103
+) -> tuple[Change, ...]:
     return _under(reading).changes(start, end)
 
 
@@ -147,7 +149,7 @@ def events(
     start: DayLike | None = None,
     end: DayLike | None = None,
     reading: ReadingLike = "announced",
-) -> tuple[Event, ...]:  # noqa: D103
+) -> tuple[Event, ...]:
     return _under(reading).events(kind=kind, state=state, start=start, end=end)
 
 
@@ -174,7 +176,7 @@ def explain(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced
 @_documented
 def contested(
     state: StateLike | None = None, day: DayLike | None = None, *, reading: ReadingLike = "announced"
-) -> "tuple[Contest, ...]":  # noqa: D103
+) -> "tuple[Contest, ...]":
     return _under(reading).contested(state, day)
 
 
@@ -187,7 +189,7 @@ def panel(
     rule: PeriodRule = "any",
     states: Iterable[StateLike] | Literal["world"] | None = None,
     reading: ReadingLike = "announced",
-) -> "Table":  # noqa: D103
+) -> "Table":
     return _under(reading).panel(first, last, freq=freq, rule=rule, states=states)
 
 
@@ -201,7 +203,7 @@ def dyads(
     directed: bool = False,
     states: Iterable[StateLike] | Literal["world"] | None = None,
     reading: ReadingLike = "announced",
-) -> "Table":  # noqa: D103
+) -> "Table":
     return _under(reading).dyads(first, last, freq=freq, rule=rule, directed=directed, states=states)
 
 
@@ -214,7 +216,7 @@ def tag(
     codes: CodeScheme = "names",
     unknown: UnknownParties = "refuse",
     reading: ReadingLike = "announced",
-) -> Any:  # noqa: D103
+) -> Any:
     return _under(reading).tag(frame, state=state, day=day, codes=codes, unknown=unknown)
 
 
@@ -225,7 +227,7 @@ def text_chart(
     start: DayLike | None = None,
     end: DayLike | None = None,
     reading: ReadingLike = "announced",
-) -> str:  # noqa: D103
+) -> str:
     return _under(reading).text_chart(width=width, start=start, end=end)
 
 

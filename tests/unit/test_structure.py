@@ -1,0 +1,156 @@
+"""The structure: which module may import which, where facts stand, what an import loads, what the package shows."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import csto_timeline as ct
+from csto_timeline import errors, states
+
+HOME = Path(ct.__file__).parent
+MODULES = {
+    ".".join(path.relative_to(HOME).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(HOME.rglob("*.py"))
+}
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+
+# From the bottom up; a name stands for a module or for all modules of a folder. Imports run downwards only.
+LEVELS = (
+    ("errors", "_state_tables"),
+    ("dates",),
+    ("states",),
+    ("facts",),
+    ("rules",),
+    ("results",),
+    ("engine",),
+    ("timeline",),
+    ("analysis", "files", "pictures"),
+    ("collection",),
+    ("record",),
+    ("testing",),
+    ("__init__",),
+    ("cli",),
+    ("__main__",),
+)
+LEVEL = {name: number for number, names in enumerate(LEVELS) for name in names}
+FACTS = {"record.ledger", "record.sources", "_state_tables", "states"}
+LIBRARIES = {"attrs", "dateutil"}
+OPTIONAL = {"pandas", "polars", "pyarrow", "duckdb", "numpy", "matplotlib", "hypothesis"}
+LATE = {"dateutil", "hypothesis", "matplotlib", "pandas", "polars", "numpy", "pyarrow", "duckdb", "argparse", "json", "csv"}
+
+
+def level(module: str) -> int:
+    """Return the level of a module: its own, or that of its folder."""
+    return LEVEL[module if module in LEVEL else module.partition(".")[0]]
+
+
+def imports(module: str) -> Iterator[tuple[str, ast.stmt]]:
+    """Yield what a module imports, with modules of the package by their name in it."""
+    package = module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
+    package = "" if package == "__init__" else package
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parts = package.split(".") if package else []
+            base = parts[: len(parts) - (node.level - 1)] if node.level else []
+            for alias in node.names:
+                name = ".".join([*base, *(node.module.split(".") if node.module else []), alias.name])
+                yield (name if node.level else str(node.module)), node
+
+
+def own(name: str) -> str | None:
+    """Return the module of this package that an imported name is, or is in."""
+    if name == "__version__":
+        return "__init__"
+    return name if name in MODULES else name.rpartition(".")[0] if name.rpartition(".")[0] in MODULES else None
+
+
+def at_top(module: str) -> set[int]:
+    """Return the statements that run when a module is imported, functions left out."""
+    return {id(node) for node in TREES[module].body}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_run_downwards(module: str) -> None:
+    """At import, a module imports from its own folder or from lower levels only."""
+    top = at_top(module)
+    for name, node in imports(module):
+        other = own(name)
+        if other is None or id(node) not in top:
+            continue
+        same_folder = "." in module and other.partition(".")[0] == module.partition(".")[0]
+        assert level(other) < level(module) or same_folder, f"{module} imports {other}"
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if level(name) < LEVEL["record"]])
+def test_nothing_below_the_record_knows_it(module: str) -> None:
+    """The engine, the analyses, the files and the pictures never import the record, not even when called."""
+    assert not [name for name, _ in imports(module) if (own(name) or "").startswith("record")]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_only_attrs_and_dateutil_are_needed_at_run_time(module: str) -> None:
+    """Any other library is optional, and imported only in a function or behind a clear error."""
+    for name, node in imports(module):
+        library = name.partition(".")[0]
+        if own(name) is None and library not in sys.stdlib_module_names and library != "__future__":
+            assert library in LIBRARIES | OPTIONAL, f"{module} imports {library}"
+            assert library not in OPTIONAL or id(node) not in at_top(module), f"{module} imports {library} at once"
+
+
+def test_at_most_a_dozen_modules_stand_at_the_top() -> None:
+    """A newcomer can read the list of modules at a glance."""
+    assert len([path for path in HOME.glob("*.py") if path.name != "__main__.py"]) <= 12
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in FACTS])
+def test_dates_stand_in_the_record_only(module: str) -> None:
+    """No other module has a date of the twentieth or twenty-first century in its code, docstrings aside."""
+    docstrings = {
+        id(node.value)
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            words = node.value.replace("'", " ").split()
+            days = [word for word in words if len(word) == 10 and word[:2] in ("19", "20") and word[4::3] == "--"]
+            assert not days or module == "cli.verbs", f"{module}: {node.value!r}"
+
+
+def test_an_import_loads_nothing_that_only_some_questions_need() -> None:
+    """Optional libraries, dateutil, and modules of the standard library that cost milliseconds wait until needed."""
+    code = "import sys, csto_timeline; print(*{name.partition('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert not LATE & set(loaded)
+
+
+@pytest.mark.parametrize("module", [ct, errors, states])
+def test_dir_shows_public_names_only(module: object) -> None:
+    """`dir()` of the package, of `errors` and of `states` lists what a user can use, and all of it is documented."""
+    names = [name for name in dir(module) if not name.startswith("__")]
+    assert set(names) == set(module.__all__)  # type: ignore[attr-defined]
+    for name in names:
+        assert getattr(module, name).__doc__ or isinstance(getattr(module, name), ct.State), name
+
+
+def test_functions_take_the_arguments_of_the_methods() -> None:
+    """Each function for the shipped record has the docstring of its method, and its arguments plus `reading`."""
+    import inspect
+
+    shared = [name for name in ct.__all__ if inspect.isfunction(getattr(ct, name)) and hasattr(ct.Timeline, name)]
+    assert len(shared) >= 25
+    for name in shared:
+        function, method = getattr(ct, name), getattr(ct.Timeline, name)
+        if name == "compare":
+            continue
+        ours, theirs = inspect.signature(function).parameters, inspect.signature(method).parameters
+        assert [p for p in ours if p != "reading"] == [p for p in theirs if p != "self"], name
+        assert ours["reading"].default == "announced"
+        assert function.__doc__.partition("\n")[0] == method.__doc__.partition("\n")[0]
+        assert "reading:" in function.__doc__
