@@ -1,0 +1,112 @@
+"""Read the Correlates of War (COW) and Gleditsch-Ward (GW) lists: which state a code means, on which days.
+
+Everything here deals in codes: the numbers and letters of the lists, and the codes of this library.
+"""
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+ONE_DAY: Final = timedelta(days=1)
+
+
+class Use(NamedTuple):
+    """A code of a list, the state that it means, and the half-open spells in which it does."""
+
+    number: int
+    letters: str | None
+    state: str
+    spells: tuple[tuple[date, date], ...]
+
+    def years(self) -> str:
+        """Return the years of the spells, for a message."""
+        return ", ".join(f"{a.year}-{'' if b == date.max else (b - ONE_DAY).year}" for a, b in self.spells)
+
+
+def _spell(text: str) -> tuple[date, date]:
+    first, _, last = text.partition("..")
+    return date.fromisoformat(first), date.fromisoformat(last) + ONE_DAY if last else date.max
+
+
+@cache
+def uses(scheme: Literal["cow", "gw"]) -> tuple[Use, ...]:
+    """Return the rows of a list, in its order."""
+    from ._lists import COW, GLEDITSCH_WARD
+
+    rows = COW if scheme == "cow" else [(number, None, state, spells) for number, state, spells in GLEDITSCH_WARD]
+    return tuple(Use(number, letters, state, tuple(map(_spell, spells))) for number, letters, state, spells in rows)
+
+
+@cache
+def by_code(scheme: Literal["cow", "cowc", "gw"]) -> dict[int | str, tuple[Use, ...]]:
+    """Return the uses of each code, the earliest first."""
+    found: dict[int | str, tuple[Use, ...]] = {}
+    for use in uses("gw" if scheme == "gw" else "cow"):
+        code = use.letters if scheme == "cowc" and use.letters else use.number
+        found[code] = (*found.get(code, ()), use)
+    return found
+
+
+@cache
+def by_state(scheme: Literal["cow", "gw"]) -> dict[str, tuple[Use, ...]]:
+    """Return the uses of each state's codes, the latest last."""
+    found: dict[str, tuple[Use, ...]] = {}
+    for use in sorted(uses(scheme), key=lambda use: use.spells[-1]):
+        found[use.state] = (*found.get(use.state, ()), use)
+    return found
+
+
+class Codes(NamedTuple):
+    """The codes of a state that are valid on one day, `None` where a list does not have it then.
+
+    Attributes:
+        cow: Correlates of War number.
+        gw: Gleditsch-Ward number.
+        cowc: Correlates of War letters.
+    """
+
+    cow: int | None
+    gw: int | None
+    cowc: str | None
+
+
+_NO_CODES: Final = Codes(None, None, None)
+
+
+def codes_of(alpha_3: str, day: date) -> Codes:
+    """Return the COW and GW codes of a state that are valid on a day.
+
+    After the last day of a list (2016-12-31 for COW), its last codes stay valid.
+
+    Args:
+        alpha_3: the code of the state, such as `DEU` or `COW265`.
+        day: the day.
+
+    Example:
+        >>> codes_of("DEU", date(1980, 1, 1))
+        Codes(cow=260, gw=260, cowc='GFR')
+    """
+    cow, gw = (_on(held.get(alpha_3, ()), day) for held in (by_state("cow"), by_state("gw")))
+    return Codes(cow and cow.number, gw and gw.number, cow and cow.letters) if cow or gw else _NO_CODES
+
+
+def _on(found: tuple[Use, ...], day: date) -> Use | None:
+    return next((use for use in found for start, end in use.spells if start <= day < end), None)
+
+
+def cow_system(start: date, end: date) -> tuple[str, ...]:
+    """Return the codes of the states that are in the COW state system on some day of `[start, end)`, sorted.
+
+    The list ends on 2016-12-31; a state that is in the system on that day counts as in it afterwards.
+
+    Args:
+        start: the first day.
+        end: the day after the last one.
+
+    Example:
+        >>> "COW265" in cow_system(date(1990, 1, 1), date(1991, 1, 1))
+        True
+    """
+    return tuple(
+        sorted({use.state for use in uses("cow") if any(first < end and start < last for first, last in use.spells)})
+    )
