@@ -1,0 +1,531 @@
+"""Define `Table`: rows as data work wants them, columnar inside, with a known type for every column.
+
+A column keeps one small number per row and, once, the values that the numbers stand for. So a table of a million rows
+takes a few bytes per cell, is made by joining blocks of bytes, and has its types from the question that it answers,
+not from the values that happen to be in it. Which rows there are is decided elsewhere.
+"""
+
+import operator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from html import escape
+from itertools import compress
+from os import PathLike
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, overload
+
+from attrs import field, frozen
+
+from ..errors import InvalidDateError, MissingExtraError, QueryTypeError, one_of, printable, shown
+from ..facts import Act, Event, Grade, Kind, Source, sources_of, standing
+from ..results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
+from ..rules import Reading, Status
+
+if TYPE_CHECKING:
+    from ..timeline import Timeline
+
+ColumnType = Literal["text", "category", "boolean", "integer", "date"]
+DateUnit = Literal["s", "ms", "us", "ns"]
+
+STATUSES: Final = (None, *map(str, Status))
+READINGS: Final = tuple(map(str, Reading))
+_KINDS: Final = tuple(map(str, Kind))
+_ACTS: Final = tuple(map(str, Act))
+_GRADES: Final = tuple(map(str, Grade))
+_MOST_SHOWN: Final = 20
+
+
+@frozen(eq=False)
+class Column:
+    """The values of one column: a number per row, and what each number stands for.
+
+    Attributes:
+        type: what the values are.
+        numbers: one number per row, a place in `levels`.
+        levels: the values, `None` where one is missing. They may repeat, and need not all occur.
+        nullable: whether a value can be missing.
+    """
+
+    type: ColumnType
+    numbers: "array[int]"
+    levels: tuple[Any, ...]
+    nullable: bool = True
+
+    @classmethod
+    def of(cls, kind: ColumnType, items: Iterable[Any], *, levels: Sequence[Any] = (), nullable: bool = True) -> Self:
+        """Return the column of some values; `levels` are those that are known beforehand, such as categories."""
+        places: dict[Any, int] = {value: place for place, value in enumerate(levels)}
+        numbers = [places.setdefault(item, len(places)) for item in items]
+        return cls(kind, array(typecode(len(places)), numbers), tuple(places), nullable)
+
+    def listed(self) -> list[Any]:
+        """Return the value of every row."""
+        return list(map(self.levels.__getitem__, self.numbers))
+
+    def cut(self, rows: slice) -> Self:
+        """Return the column of a slice of the rows."""
+        return type(self)(self.type, self.numbers[rows], self.levels, self.nullable)
+
+    def same(self, other: "Column") -> bool:
+        """Return whether two columns have the same type and values."""
+        if (self.type, self.nullable, len(self.numbers)) != (other.type, other.nullable, len(other.numbers)):
+            return False
+        alike = self.levels == other.levels and self.numbers == other.numbers
+        return alike or self.listed() == other.listed()
+
+
+def typecode(distinct: int) -> str:
+    """Return the type code of the smallest array that tells so many values apart."""
+    return "B" if distinct <= 1 << 8 else "H" if distinct <= 1 << 16 else "I"
+
+
+def _frozen_columns(columns: Iterable[tuple[str, Column]]) -> tuple[tuple[str, Column], ...]:
+    return tuple(columns)
+
+
+@frozen(eq=False, repr=False)
+class Table:
+    """Rows of plain values, with a known type for every column.
+
+    `len(table)`, `table[0]` and `for row in table` give rows as plain dicts; a slice gives a shorter table.
+    `to_pandas`, `to_polars` and `to_arrow` give a data frame, `write_csv` a file. Polars, DuckDB and every other
+    library that reads Arrow also take the table itself: `pl.DataFrame(table)`, `duckdb.sql("from table")`.
+
+    The type of a column is one of text, category, boolean, integer and date, whatever values it has. Missing values
+    are `None` in rows. A table cannot be changed, but its rows and lists are new at each call and belong to the caller.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> table = ct.panel("2012", states=["UZB", "ARM"])
+        >>> len(table), table[0]["state"], table[0]["days_member"]
+        (2, 'UZB', 179)
+    """
+
+    _columns: tuple[tuple[str, Column], ...] = field(converter=_frozen_columns)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(name for name, _ in self._columns)
+
+    @property
+    def types(self) -> dict[str, ColumnType]:
+        """The type of each column by name: "text", "category", "boolean", "integer" or "date"."""
+        return {name: column.type for name, column in self._columns}
+
+    def column(self, name: str) -> list[Any]:
+        """Return the values of one column as a list.
+
+        Args:
+            name: the name of the column.
+
+        Raises:
+            OptionError: there is no such column.
+        """
+        found = one_of(name, self.columns, "column of this table")
+        return dict(self._columns)[found].listed()
+
+    def __len__(self) -> int:
+        return len(self._columns[0][1].numbers) if self._columns else 0
+
+    @overload
+    def __getitem__(self, place: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Self: ...
+    def __getitem__(self, place: int | slice) -> dict[str, Any] | Self:
+        """Return one row as a dict, or a slice of the rows as a table."""
+        if isinstance(place, slice):
+            return type(self)((name, column.cut(place)) for name, column in self._columns)
+        if isinstance(place, str):
+            raise QueryTypeError(f"{shown(place)} is not the number of a row", f"use .column({shown(place)})")
+        number = operator.index(place)
+        if not -len(self) <= number < len(self):
+            raise IndexError(f"row {number} of a table of {len(self)} rows")
+        return {name: column.levels[column.numbers[number]] for name, column in self._columns}
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        names = self.columns
+        for row in zip(*(map(column.levels.__getitem__, column.numbers) for _, column in self._columns), strict=True):
+            yield dict(zip(names, row, strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Table):
+            return NotImplemented
+        pairs = zip(self._columns, other._columns, strict=False)
+        return self.columns == other.columns and all(own.same(theirs) for (_, own), (_, theirs) in pairs)
+
+    def __hash__(self) -> int:
+        return hash((self.columns, len(self)))
+
+    def __repr__(self) -> str:
+        return printable(f"<Table of {len(self):,} rows: {', '.join(self.columns)}>")
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{'' if cell is None else _html(cell)}</td>" for cell in row.values()) + "</tr>"
+            for row in self[:_MOST_SHOWN]
+        )
+        more = "" if len(self) <= _MOST_SHOWN else f" (the first {_MOST_SHOWN} are shown)"
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return f"<div>{table}<p>{len(self):,} rows, {len(self.columns)} columns{more}</p></div>"
+
+    def where(self, chosen: Iterable[object]) -> "Table":
+        """Return the rows for which `chosen` is true; it has one item per row."""
+        kept = bytes(map(bool, chosen))
+        done: dict[int, array[int]] = {}  # columns often share their numbers
+        for _, column in self._columns:
+            if id(column.numbers) not in done:
+                done[id(column.numbers)] = array(column.numbers.typecode, compress(column.numbers, kept))
+        return type(self)(
+            (name, Column(column.type, done[id(column.numbers)], column.levels, column.nullable))
+            for name, column in self._columns
+        )
+
+    # Other libraries
+
+    def to_pandas(self, unit: DateUnit = "s") -> Any:
+        """Return the table as a pandas `DataFrame`.
+
+        The types do not depend on the values. Booleans are "boolean", which can be missing. Integers are "Int64" where
+        the column can have missing values (such as `cow`), else "int64". Dates are `datetime64` of the unit asked for.
+        Categories are "category" with all their values, such as the six statuses. Text is "str", in pandas 2 `object`.
+
+        Args:
+            unit: the unit of dates: "s", "ms", "us" or "ns". `merge_asof` wants equal units on both sides.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+            OptionError: there is no such unit.
+            InvalidDateError: the unit is "ns" and a day lies outside the years 1678 to 2261.
+        """
+        one_of(unit, ("s", "ms", "us", "ns"), "unit of dates")
+        pandas = _library("pandas")
+        return pandas.DataFrame({name: _to_pandas(column, unit) for name, column in self._columns}, copy=False)
+
+    def to_arrow(self) -> Any:
+        """Return the table as a PyArrow `Table`: string, dictionary (categories), bool, int64 and date32.
+
+        Raises:
+            MissingExtraError: PyArrow is not installed.
+        """
+        pyarrow = _library("pyarrow")
+        return pyarrow.table({name: _to_arrow(column) for name, column in self._columns})
+
+    def to_polars(self) -> Any:
+        """Return the table as a Polars `DataFrame`: String, Categorical, Boolean, Int64 and Date.
+
+        Raises:
+            MissingExtraError: Polars or PyArrow is not installed.
+        """
+        return _library("polars").from_arrow(self.to_arrow())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Hand the table to a library that reads Arrow (the Arrow PyCapsule interface)."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+    def write_csv(self, path: str | PathLike[str]) -> None:
+        """Write the table as CSV in UTF-8, with a line of column names.
+
+        Dates are YYYY-MM-DD, booleans 1 and 0 (which R and Stata read as numbers), missing values empty.
+
+        Args:
+            path: the file. A regular file is replaced at once, or left as it was where writing fails.
+
+        Raises:
+            QueryError: `path` is not a path.
+            OSError: the file cannot be written.
+        """
+        from ..files.writing import replace
+
+        cells = (map(list(map(_csv, column.levels)).__getitem__, column.numbers) for _, column in self._columns)
+        lines = [",".join(map(_csv, self.columns)), *map(",".join, zip(*cells, strict=True)), ""]
+        replace(path, "\n".join(lines).encode("utf-8", "surrogatepass"))
+
+
+def _html(cell: object) -> str:
+    return escape(printable(str(cell), 200))
+
+
+def _csv(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    text = str(value)
+    quoted = any(character in text for character in ',"\n\r') or text != text.strip() or not text
+    return '"' + text.replace('"', '""') + '"' if quoted else text
+
+
+def _library(name: str) -> Any:
+    import importlib
+
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        cure = "install it with: pip install '.[data]' from a clone"
+        raise MissingExtraError(f"this needs {name}, which cannot be imported ({error})", cure) from None
+
+
+def _to_pandas(column: Column, unit: DateUnit) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    numbers = np.frombuffer(column.numbers, column.numbers.typecode) if column.numbers else np.empty(0, "uint8")
+    values = column.levels or (None,)
+    missing = np.array([value is None for value in values])
+    if column.type == "category":
+        places = np.cumsum(~missing) - 1
+        places[missing] = -1
+        return pd.Categorical.from_codes(places[numbers], [value for value in values if value is not None])
+    if column.type == "date":
+        return _dates(values, unit)[numbers]
+    if column.type == "text":
+        text = pd.array(values, dtype="str") if int(pd.__version__.partition(".")[0]) > 2 else None
+        return np.array(values, object)[numbers] if text is None else text.take(numbers)
+    filled = np.array([value or 0 for value in values], "bool" if column.type == "boolean" else "int64")
+    if column.type == "boolean":
+        return pd.arrays.BooleanArray(filled[numbers], missing[numbers])
+    return pd.arrays.IntegerArray(filled[numbers], missing[numbers]) if column.nullable else filled[numbers]
+
+
+def _dates(values: Sequence[date | None], unit: DateUnit) -> Any:
+    import numpy as np
+
+    if unit == "ns":
+        for day in values:
+            if day is not None and not 1677 < day.year < 2262:
+                raise InvalidDateError(f"{day} does not fit into dates with the unit 'ns'", "use to_pandas(unit='s')")
+    return np.array(values, "datetime64[D]").astype(f"datetime64[{unit}]")
+
+
+def _to_arrow(column: Column) -> Any:
+    import pyarrow as pa
+
+    types: dict[ColumnType, Any] = {
+        "text": pa.string(),
+        "category": pa.string(),
+        "boolean": pa.bool_(),
+        "integer": pa.int64(),
+        "date": pa.date32(),
+    }
+    code = {"B": pa.uint8(), "H": pa.uint16(), "I": pa.uint32()}[column.numbers.typecode]
+    numbers = pa.Array.from_buffers(code, len(column.numbers), [None, pa.py_buffer(column.numbers.tobytes())])
+    if column.type == "category":
+        present = [value for value in column.levels if value is not None]
+        own = {value: place for place, value in enumerate(present)}
+        places = pa.array([own.get(value) for value in column.levels], pa.int32()).take(numbers)
+        return pa.DictionaryArray.from_arrays(places, pa.array(present, pa.string()))
+    return pa.array(column.levels, types[column.type]).take(numbers)
+
+
+# Tables of values
+
+
+@frozen
+class _Field:
+    """A column of a table of values: how to get it from a value, and its type.
+
+    Attributes:
+        get: the name of an attribute, or a function of the value.
+        type: the type of the column.
+        known: the values that a category can have.
+        nullable: whether a value can be missing.
+    """
+
+    get: str | Callable[[Any], Any]
+    type: ColumnType = "text"
+    known: tuple[Any, ...] = ()
+    nullable: bool = False
+
+    def column(self, items: Iterable[Any]) -> Column:
+        """Return the column of some values."""
+        get = operator.attrgetter(self.get) if isinstance(self.get, str) else self.get
+        return Column.of(self.type, map(get, items), levels=self.known, nullable=self.nullable)
+
+
+def _joined(items: Iterable[object]) -> str:
+    return "; ".join(map(str, items))
+
+
+def _keys(items: Iterable[Any]) -> str:
+    return _joined(item.key for item in items)
+
+
+def _text(attribute: str) -> Callable[[Any], str | None]:
+    get = operator.attrgetter(attribute)
+    return lambda item: None if get(item) is None else str(get(item))
+
+
+def _preferred(act: Act) -> Callable[[Event], str | None]:
+    return lambda event: next((str(dating.day) for dating in standing(event) if dating.act is act), None)
+
+
+_STATE: Final = {"state": _Field("state")}
+_INTERVAL: Final = {"start": _Field("start", "date"), "end": _Field("end", "date", nullable=True)}
+_DAYS: Final = {"days": _Field("days", "integer", nullable=True)}
+_EVENT: Final = {
+    "event": _Field("event.key"),
+    "kind": _Field(lambda item: str(item.event.kind), "category", _KINDS),
+}
+_SPELL: Final = {
+    **_STATE,
+    **_INTERVAL,
+    "status": _Field(_text("status"), "category", STATUSES, nullable=True),
+    "member": _Field("member", "boolean", nullable=True),
+    "possible": _Field(lambda spell: "|".join(spell.possible)),
+    **_DAYS,
+}
+_LAYOUTS: Final[dict[type, dict[str, _Field]]] = {
+    Spell: _SPELL,
+    Epoch: {
+        **_INTERVAL,
+        **_DAYS,
+        "name": _Field("name", nullable=True),
+        "members": _Field(lambda epoch: _joined(sorted(epoch.members))),
+        "possible": _Field(lambda epoch: _joined(sorted(epoch.possible))),
+    },
+    Change: {
+        "day": _Field("day", "date"),
+        "joined": _Field(lambda change: _joined(change.joined)),
+        "left": _Field(lambda change: _joined(change.left)),
+        "unsettled": _Field(lambda change: _joined(change.unsettled)),
+        "events": _Field(lambda change: _keys(change.events)),
+    },
+    SharedSpell: {
+        "state_a": _Field(lambda spell: spell.states[0]),
+        "state_b": _Field(lambda spell: spell.states[1]),
+        **_INTERVAL,
+        **_DAYS,
+    },
+    Step: {
+        **_EVENT,
+        "earliest": _Field("earliest", "date"),
+        "latest": _Field("latest", "date", nullable=True),
+        "status": _Field(_text("status"), "category", STATUSES, nullable=True),
+    },
+    Event: {
+        "key": _Field("key"),
+        "kind": _Field(_text("kind"), "category", _KINDS),
+        "states": _Field(lambda event: _joined(event.states)),
+        "what": _Field("what"),
+        **{str(act): _Field(_preferred(act), nullable=True) for act in Act},
+        "new_name": _Field("new_name", nullable=True),
+        "term_years": _Field("term_years", "integer", nullable=True),
+        "sources": _Field(lambda event: _keys(sources_of((event,)))),
+        "note": _Field("note", nullable=True),
+    },
+    DatedAct: {
+        **_EVENT,
+        "states": _Field(lambda dated: _joined(dated.event.states)),
+        "act": _Field(_text("act"), "category", _ACTS),
+        "day": _Field(_text("day")),
+        "earliest": _Field("day.earliest", "date", nullable=True),
+        "latest": _Field("day.latest", "date", nullable=True),
+        "what": _Field("event.what"),
+        "sources": _Field(lambda dated: _keys(dated.dating.sources)),
+    },
+    Source: {
+        "key": _Field("key"),
+        "title": _Field("title"),
+        "issuer": _Field("issuer", nullable=True),
+        "published": _Field(_text("published"), nullable=True),
+        "url": _Field("url", nullable=True),
+        "read_at": _Field("read_at", nullable=True),
+        "grade": _Field(_text("grade"), "category", _GRADES),
+        "covers_through": _Field("covers_through", "date", nullable=True),
+        "note": _Field("note", nullable=True),
+    },
+}
+
+
+def _layouts() -> dict[type, dict[str, _Field]]:
+    """Return the columns of every kind of value; those of the other analyses are imported when they are needed."""
+    from .disagreement import Contest, Difference
+    from .terms import Term
+
+    answers = {name: _Field(name, "boolean", nullable=True) for name in ("a", "b")}
+    views = {
+        f"{reading}{suffix}": _Field(_view(view, reading), "boolean", nullable=True)
+        for view, suffix in (("plain", ""), ("widened", "_widened"))
+        for reading in Reading
+    }
+    contested = {
+        **_STATE,
+        **_INTERVAL,
+        **_DAYS,
+        **views,
+        "events": _Field(lambda contest: _keys(contest.events)),
+        "sources": _Field(lambda contest: _keys(contest.sources)),
+    }
+    term = {
+        "number": _Field("number", "integer"),
+        **_INTERVAL,
+        "event": _Field("event.key"),
+        "stated": _Field("stated", "boolean"),
+    }
+    return {**_LAYOUTS, Contest: contested, Difference: {**_STATE, **_INTERVAL, **_DAYS, **answers}, Term: term}
+
+
+def _view(view: str, reading: Reading) -> Callable[[Any], bool | None]:
+    return lambda contest: getattr(contest, view)[reading]
+
+
+def table(values: Iterable[Any]) -> Table:
+    """Return a table of values of one kind, one row per value.
+
+    Args:
+        values: spells, epochs, changes, shared spells, steps, events, dated acts (of a chronology), sources, terms,
+            contests or differences.
+
+    Returns:
+        The table. Several states, events or sources in one cell are joined by "; ". Without values it has no columns.
+
+    Raises:
+        QueryTypeError: the values are of another kind, or of several kinds.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> ct.table(ct.spells_of("Georgia")).columns
+        ('state', 'start', 'end', 'status', 'member', 'possible', 'days')
+    """
+    if isinstance(values, Table):
+        return values
+    try:
+        items = list(values)
+    except TypeError:
+        raise QueryTypeError(f"{shown(values)} is not iterable", "give Spell, Event or other values") from None
+    layouts = _layouts()
+    kinds: dict[type | None, object] = {}
+    for item in items:
+        kinds.setdefault(next((kind for kind in layouts if isinstance(item, kind)), None), item)
+    if None in kinds or len(kinds) > 1:
+        problem = f"{shown(kinds[None])} has no columns" if None in kinds else "the values are of several kinds"
+        names = ", ".join(kind.__name__ for kind in layouts)
+        raise QueryTypeError(problem, f"give values of one of these kinds: {names}")
+    fields = next((layouts[kind] for kind in kinds if kind is not None), {})
+    return Table((name, found.column(items)) for name, found in fields.items())
+
+
+def spells_table(timeline: "Timeline") -> Table:
+    """Return the spells of every state of a timeline, sorted by state and then by day."""
+    spells = [spell for state in timeline.states for spell in timeline.spells_of(state)]
+    names = {state: timeline.party(state).name for state in timeline.states}
+    found = {name: field.column(spells) for name, field in _SPELL.items()}
+    columns = {
+        "state": found.pop("state"),
+        "name": Column.of("text", (names[spell.state] for spell in spells), nullable=False),
+        **found,
+    }
+    return Table([*columns.items(), *view_columns(timeline, len(spells)).items()])
+
+
+def view_columns(timeline: "Timeline", size: int) -> dict[str, Column]:
+    """Return the columns that say which view of a ledger so many rows come from: reading, widened and source."""
+    zeros = array("B", bytes(size))
+    reading = array("B", bytes([READINGS.index(timeline.reading)]) * size)
+    return {
+        "reading": Column("category", reading, READINGS, nullable=False),
+        "widened": Column("boolean", zeros, (timeline.wide,), nullable=False),
+        "source": Column("category", zeros, (timeline.source,)),
+    }
