@@ -1,37 +1,45 @@
-"""A ledger as a JSON document: which fields it has, how they are read and written, and what can be wrong with them.
+"""The JSON form of a timeline: its fields, how each is written and read, and what can be wrong with them.
 
-The fields are those of the classes in `events` and `states`; a field that holds its default is left out, and a dating
-names its sources by their keys. Reading goes on after a fault: what is broken gets a stand-in that settles nothing, so
-that the rest can be checked, and what would only follow from the breakage is not reported. The shape is also written
-down in `timeline.schema.json`.
+The fields are those of the classes in `facts` and `states`; a field that holds its default is left out, and a dating
+names its sources by their keys. A document holds `events`, or `rows` where the timeline was made from rows.
+`timeline.schema.json` describes the same form for other programs.
+
+Reading continues after a fault: an event that cannot be read is left out while the others are checked, a day that
+cannot be read may be any day, and faults that may only follow from another are not reported.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
+
+from attrs import evolve
 
 from ..dates import PartialDate, to_date
+from ..engine.parties import Parties
 from ..errors import Fault, LedgerError, QueryError, nearest, one_of, shown
 from ..facts import Act, Dating, Event, Grade, Kind, Source
-from ..engine.parties import Parties
 from ..states import State
 from ..timeline import Timeline
 
-SCHEMA: Final = 1
-"""The number of the shape that this version writes and reads."""
+SCHEMA: Final = 2
+"""The number of the form that this version writes and reads."""
 
 MANY: Final = 10_000
-"""So many faults are reported and no more, lest a large file that is wrong throughout fill the memory."""
-REST: Final = Fault(None, None, "the rest was not looked at", "mend these faults first")
+"""After so many faults reading stops, so that a large file that is wrong throughout does not fill the memory."""
+REST: Final = Fault("the rest of the file was not checked", "correct these faults first")
+
+_Made = TypeVar("_Made")
 
 
-# Values out of JSON. Each function returns the value, or raises an error that says "problem; cure".
+# Values out of JSON: each reader returns the value, or raises a QueryError with its problem and cure.
 
 
 def _named(value: object) -> str:
@@ -42,36 +50,36 @@ def _named(value: object) -> str:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise QueryError(f"{_named(value)} is no text; write text in quotes")
+        raise QueryError(f"{_named(value)} is not a text", "write text in quotes")
     if not value.isascii():
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise QueryError(f"{shown(value)} holds half a character; write the whole one") from None
+            raise QueryError(f"{shown(value)} contains an unpaired surrogate", "write the character whole") from None
     return value
 
 
-def _label(value: object) -> str:
+def _filled(value: object) -> str:
     if not _text(value).strip():
-        raise QueryError("the text is blank; write something")
+        raise QueryError("the text is blank", "write something")
     return _text(value)
 
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise QueryError(f"{_named(value)} is neither true nor false; write one of them without quotes")
+        raise QueryError(f"{_named(value)} is neither true nor false", "write one of them without quotes")
     return value
 
 
 def _number(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise QueryError(f"{_named(value)} is no whole number; write digits without quotes")
+        raise QueryError(f"{_named(value)} is not a whole number", "write digits without quotes")
     return value
 
 
 def _list(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise QueryError(f"{_named(value)} is no list; put it into square brackets")
+        raise QueryError(f"{_named(value)} is not a list", "put it into square brackets")
     return value
 
 
@@ -81,7 +89,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _day(value: object) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _text(value)):
-        raise QueryError(f"{_named(value)} is no day; write YYYY-MM-DD")
+        raise QueryError(f"{_named(value)} is not a day", "write YYYY-MM-DD")
     return to_date(_text(value))
 
 
@@ -95,32 +103,38 @@ def _word(words: type[StrEnum], value: object) -> StrEnum:
 
 class _Field(NamedTuple):
     read: Callable[[object], object]
-    default: object = ...  # the ellipsis: the field must be there
+    default: object = ...  # an ellipsis: the field is required
 
 
 _FILE: Final = {
     "schema": _Field(_number),
-    "name": _Field(_label),
+    "name": _Field(_filled),
     "checked_through": _Field(_day, None),
+    "unknown": _Field(lambda value: one_of(_text(value), ("refuse", "keep"), "policy for unknown names"), "refuse"),
     "states": _Field(_list, ()),
     "sources": _Field(_list, ()),
-    "events": _Field(_list),
+    "source": _Field(_filled, None),
+    "events": _Field(_list, None),
+    "rows": _Field(_list, None),
 }
 _STATE: Final = {
-    "alpha_3": _Field(_label),
-    "name": _Field(_text),
+    "alpha_3": _Field(_filled),
+    "name": _Field(_filled),
     "alpha_2": _Field(_text, None),
     "numeric": _Field(_text, None),
     "cow": _Field(_number, None),
-    "gleditsch_ward": _Field(_number, None),
+    "gw": _Field(_number, None),
+    "cowc": _Field(_text, None),
+    "eurostat": _Field(_text, None),
     "also": _Field(_texts, ()),
 }
 _SOURCE: Final = {
-    "key": _Field(_label),
-    "title": _Field(_text, ""),
-    "issuer": _Field(_text, ""),
+    "key": _Field(_filled),
+    "title": _Field(_filled),
+    "issuer": _Field(_text, None),
     "published": _Field(_partial, None),
     "url": _Field(_text, None),
+    "read_at": _Field(_text, None),
     "grade": _Field(partial(_word, Grade), Grade.COMPILATION),
     "covers_through": _Field(_day, None),
     "note": _Field(_text, None),
@@ -130,19 +144,26 @@ _DATING: Final = {
     "day": _Field(_partial),
     "sources": _Field(_texts, ()),
     "note": _Field(_text, None),
-    "rejected": _Field(_label, None),
+    "rejected": _Field(_filled, None),
     "implied": _Field(_flag, False),
 }
 _EVENT: Final = {
-    "key": _Field(_label),
+    "key": _Field(_filled),
     "kind": _Field(partial(_word, Kind)),
     "states": _Field(_texts, ()),
     "what": _Field(_text, ""),
     "dated": _Field(_list),
-    "new_name": _Field(_text, None),
+    "new_name": _Field(_filled, None),
     "term_years": _Field(_number, None),
     "note": _Field(_text, None),
 }
+_ROW: Final = {
+    "state": _Field(_filled),
+    "start": _Field(_partial),
+    "end": _Field(_partial, None),
+    "status": _Field(_filled, "member"),
+}
+
 _ANY_DAY: Final = PartialDate(date.min, None)
 _UNDATED: Final = Dating(act=Act.ANNOUNCED, day=_ANY_DAY)  # it fits between any two events
 
@@ -150,18 +171,55 @@ _UNDATED: Final = Dating(act=Act.ANNOUNCED, day=_ANY_DAY)  # it fits between any
 # Writing
 
 
-def text_of(name: str, through: date | None, parties: Sequence[State], events: Sequence[Event]) -> str:
-    """Return the document of a ledger, which reads back to the same one."""
-    sources = {source.key: source for event in events for dating in event.dated for source in dating.sources}
-    document = {
+def written(timeline: Timeline) -> str:
+    """Return the document of a timeline, which reads back to an equal one.
+
+    Raises:
+        LedgerError: a text contains an unpaired surrogate, or an event, dating or source is of a subclass.
+    """
+    origin = timeline._origin  # noqa: SLF001 - a timeline does not show the parties that its ledger never names
+    events = () if timeline.rows is not None else timeline.events()
+    sources = timeline.sources if origin.source is None else (origin.source,)
+    faults = [
+        Fault(f"a {type(value).__name__} cannot be written to JSON", f"use {plain.__name__} itself", event=event)
+        for value, plain, event in _parts(events, sources)
+        if type(value) is not plain
+    ]
+    if faults:
+        raise LedgerError(faults)
+    document: dict[str, object] = {
         "schema": SCHEMA,
-        "name": name,
-        "checked_through": through,
-        "states": [_object(party, _STATE) for party in parties],
-        "sources": [_object(sources[key], _SOURCE) for key in sorted(sources)],
-        "events": [_object(event, _EVENT) for event in events],
+        "name": timeline.name,
+        "checked_through": timeline.checked_through,
+        "unknown": origin.parties.unknown,
+        "states": [_object(party, _STATE) for party in origin.parties.declared],
+        "sources": [_object(source, _SOURCE) for source in sources],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n"  # days become text
+    if timeline.rows is None:
+        document["events"] = [_object(event, _EVENT) for event in events]
+    else:
+        document["source"] = None if origin.source is None else origin.source.key
+        document["rows"] = [
+            {name: value for (name, field), value in zip(_ROW.items(), row, strict=True) if value != field.default}
+            for row in timeline.rows
+        ]
+    document = {name: value for name, value in document.items() if value != _FILE[name].default}
+    text = json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n"  # days become text
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        problem = f"{shown(text[error.start : error.start + 20])} begins with an unpaired surrogate"
+        raise LedgerError([Fault(problem, "write the character whole")]) from None
+    return text
+
+
+def _parts(events: Iterable[Event], sources: Iterable[Source]) -> Iterator[tuple[object, type, str | None]]:
+    for event in events:
+        yield event, Event, event.key
+        for dating in event.dated:
+            yield dating, Dating, event.key
+    for source in sources:
+        yield source, Source, None
 
 
 def _object(value: object, fields: Mapping[str, _Field]) -> dict[str, object]:
@@ -182,24 +240,23 @@ def _plain(value: object) -> object:
 # Reading
 
 
-class _Twice(dict[str, object]):
-    """An object in which a field stands twice."""
+class _Repeating(dict[str, object]):
+    """An object with a key more than once."""
 
-    again: tuple[str, ...]
+    repeated: tuple[str, ...]
 
 
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
-    names = [name for name, _ in pairs]
-    twice = _Twice(found)
-    twice.again = tuple(name for name in found if names.count(name) > 1)
-    return twice
+    repeating = _Repeating(found)
+    repeating.repeated = tuple(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+    return repeating
 
 
 def _whole(digits: str) -> float:
-    return int(digits) if len(digits) < 20 else float(digits)  # a longer one is no number that a ledger can hold
+    return int(digits) if len(digits) < 20 else float(digits)  # a longer one is not a number that a field can hold
 
 
 def timeline_of(text: str) -> Timeline:
@@ -212,73 +269,96 @@ def timeline_of(text: str) -> Timeline:
         document = json.loads(text, object_pairs_hook=_pairs, parse_int=_whole)
         del text
     except json.JSONDecodeError as error:
-        problem = f"this is no JSON: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
-        raise LedgerError([Fault(None, None, problem, "mend the text there", f"line {error.lineno}")]) from None
+        problem = f"not JSON: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})"
+        raise LedgerError([Fault(problem, "correct the text there", place=f"line {error.lineno}")]) from None
     except RecursionError:
-        raise LedgerError(
-            [Fault(None, None, "the nesting is too deep", "six levels are enough for a ledger")]
-        ) from None
+        raise LedgerError([Fault("the nesting is too deep", "six levels suffice", place="line 1")]) from None
     return _Reader().timeline(document)
 
 
 class _Reader:
-    """One reading of one document, and the faults found so far."""
+    """One pass over one document, and the faults found so far."""
 
     def __init__(self) -> None:
-        self.faults: list[Fault] = []
-        self.sources: dict[str, Source] = {}
-        self.places: dict[str, int] = {}
-        self.broken: set[str] = set()  # keys of events about whose consequences nothing is said
-        self.unsure: set[str] = set()  # states of which a step cannot be read, so that later ones look wrong
-        self.nameless = False  # a source has no key that can be read
-        self.lost = False  # a step cannot be read, and whose it is neither
+        self.faults: list[tuple[int, Fault]] = []  # with the number of the event or row; -1 before them
+        self.number = -1
         self.key: str | None = None  # of the event that is being read
+        self.sources: dict[str, Source] = {}
+        self.nameless = False  # a source has no key that can be read
+        self.places: dict[str | None, int] = {}  # the number of each event by its key
+        self.broken: set[str | None] = set()  # keys of events that cannot be read
+        self.unsure: set[str] = set()  # states that these name, of which later events may look wrong
+        self.lost = False  # of one of these it is not even known which states it names
 
     def timeline(self, document: object) -> Timeline:
         """Return the timeline, or raise every fault."""
-        held, bad = self.take(document, "", _FILE)
+        held, bad = self.fields(document, "", _FILE)
         if "schema" not in bad and held["schema"] != SCHEMA:
-            problem = f"the schema number is {held['schema']}, and this version reads {SCHEMA} only"
-            raise LedgerError([Fault(None, None, problem, "read it with the version that wrote it", "schema")])
+            problem = f"the schema number is {held['schema']}, and this version reads {SCHEMA}"
+            raise LedgerError([Fault(problem, "read it with the version that wrote it", place="schema")])
+        events: list[object] | None = held.get("events")  # type: ignore[assignment]
+        rows: list[object] | None = held.get("rows")  # type: ignore[assignment]
+        if (events is None) is (rows is None) and not bad & {"events", "rows"}:
+            self.fault("", "a timeline has either events or rows", "give one of the two fields")
         for place, item in enumerate(_list(held.get("sources", []))):
             self.source(item, f"sources[{place}]")
-        declared = [self.state(item, f"states[{place}]") for place, item in enumerate(_list(held.get("states", [])))]
-        parties = self.parties([state for state in declared if state is not None])
-        items = _emptied(_list(held.get("events", [])))
-        events = [self.event(item, place, parties) for place, item in enumerate(items)]
+        source = self.sources.get(str(held.get("source")))
+        if held.get("source") is not None and source is None and not self.nameless:
+            self.fault("source", f"no source has the key {_named(held['source'])}", "add it to sources")
+        parties = self.parties(_list(held.get("states", [])), held.get("unknown", "refuse"))
+        options: dict[str, Any] = {
+            "name": held.get("name", "?"),
+            "states": parties.declared if parties else (),
+            "unknown": held.get("unknown", "refuse"),
+            "checked_through": held.get("checked_through"),
+        }
+        given = [(place, self.row(item, place)) for place, item in enumerate(_emptied(rows or []))]
+        numbers = [place for place, row in given if row is not None]
+        ledger = [self.event(item, place, parties) for place, item in enumerate(_emptied(events or []))]
+        timeline = None
         try:
-            timeline = Timeline.from_events(
-                events,
-                name=str(held.get("name")),
-                states=parties.declared,
-                checked_through=held.get("checked_through"),  # type: ignore[arg-type]
-            )
+            if parties and rows is not None:
+                complete = [row for _, row in given if row is not None]
+                timeline = Timeline.from_spells(complete, source=source, **options)
+            elif parties:
+                timeline = Timeline.from_events(filter(None, ledger), **options)
         except LedgerError as error:
-            self.faults += [placed for fault in error.faults if (placed := self.placed(fault))]
-        if self.faults:
-            raise LedgerError(sorted(self.faults, key=_order))
+            for fault in error.faults:
+                self.place(fault, numbers)
+        if self.faults or timeline is None:
+            raise LedgerError(fault for _, fault in sorted(self.faults, key=lambda found: found[0]))
         return timeline
 
     def fault(self, place: str, problem: str, cure: str) -> None:
-        self.faults.append(Fault(self.key, None, problem, cure, place or "top level"))
+        self.note(Fault(problem, cure, event=self.key, place=place or "top level"))
+
+    def note(self, fault: Fault) -> None:
+        self.faults.append((self.number, fault))
         if len(self.faults) >= MANY:
-            raise LedgerError([*self.faults, REST])
+            raise LedgerError([*(fault for _, fault in self.faults), evolve(REST, place=fault.place)])
 
-    def placed(self, fault: Fault) -> Fault | None:
-        """Return a fault of the whole ledger with its place, or `None` if it may only follow from another."""
-        if fault.event in self.broken or fault.state in self.unsure or (self.lost and fault.state):
-            return None
-        place = f"events[{self.places[str(fault.event)]}]"
-        return fault._replace(event=None if fault.event == place else fault.event, place=place)
+    def place(self, fault: Fault, numbers: Sequence[int]) -> None:
+        """Note a fault of the whole ledger with its place, unless it may only follow from another."""
+        if fault.event in self.broken or (fault.state is not None and (self.lost or fault.state in self.unsure)):
+            return
+        self.number, place = -1, "top level"
+        if fault.row is not None:
+            self.number = numbers[fault.row - 1]
+            place = f"rows[{self.number}]"
+        elif fault.event in self.places:
+            self.number = self.places[fault.event]
+            place = f"events[{self.number}]"
+        event = None if fault.event == place else fault.event
+        self.note(evolve(fault, row=None, event=event, place=place))
 
-    def take(self, item: object, place: str, fields: Mapping[str, _Field]) -> tuple[dict[str, object], set[str]]:
-        """Return the fields of an object that can be read, and the names of known ones that cannot or are missing."""
+    def fields(self, item: object, place: str, fields: Mapping[str, _Field]) -> tuple[dict[str, object], set[str]]:
+        """Return the fields of an object that can be read, and the names of those that cannot or are missing."""
         if not isinstance(item, dict):
-            self.fault(place, f"{_named(item)} is no object", "write the fields in braces")
+            self.fault(place, f"{_named(item)} is not an object", "write the fields in braces")
             return {}, set(fields)
-        if isinstance(item, _Twice):
-            for name in item.again:
-                self.fault(_below(place, name), "the field stands twice", "keep one of them")
+        if isinstance(item, _Repeating):
+            for name in item.repeated:
+                self.fault(_below(place, name), "duplicate key", "keep one of them")
         held: dict[str, object] = {}
         bad = set()
         for name, value in item.items():
@@ -291,8 +371,7 @@ class _Reader:
                 try:
                     held[name] = field.read(value)
                 except QueryError as error:
-                    problem, _, cure = str(error).rpartition("; ")
-                    self.fault(_below(place, name), problem, cure)
+                    self.fault(_below(place, name), error.problem, error.cure)
                     bad.add(name)
         for name, field in fields.items():
             if field.default is ... and name not in item:
@@ -300,35 +379,52 @@ class _Reader:
                 bad.add(name)
         return held, bad
 
-    def state(self, item: object, place: str) -> State | None:
-        if isinstance(item, str) and item.strip():
-            return State(item, item)
-        held, bad = self.take(item, place, _STATE)
-        self.lost = self.lost or bool(bad)
-        return None if bad else State(**held)  # type: ignore[arg-type]
-
-    def parties(self, declared: list[State]) -> Parties:
+    def made(self, place: str, make: Callable[[], _Made]) -> _Made | None:
+        """Return a value, or `None` and note what its class refuses."""
         try:
-            return Parties(declared)
+            return make()
         except LedgerError as error:
-            self.faults += [fault._replace(place="states") for fault in error.faults]
-            self.lost = True
-            return Parties(())
+            for fault in error.faults:
+                self.note(evolve(fault, event=self.key, place=place))
+        except QueryError as error:
+            self.fault(place, error.problem, error.cure)
+        return None
+
+    def parties(self, items: Iterable[object], unknown: Any) -> Parties | None:
+        before = len(self.faults)
+        states = [self.state(item, f"states[{place}]") for place, item in enumerate(items)]
+        known = [state for state in states if state is not None]
+        parties = self.made("states", lambda: Parties(known, unknown=unknown))
+        return parties if len(self.faults) == before else None
+
+    def state(self, item: object, place: str) -> State | str | None:
+        if isinstance(item, str):
+            return self.made(place, lambda: _filled(item))
+        held, bad = self.fields(item, place, _STATE)
+        return None if bad else self.made(place, lambda: State(**held))  # type: ignore[arg-type]
 
     def source(self, item: object, place: str) -> None:
-        held, bad = self.take(item, place, _SOURCE)
+        held, bad = self.fields(item, place, _SOURCE)
         self.nameless = self.nameless or "key" in bad
-        if "key" not in bad:
-            key = str(held["key"])
-            if key in self.sources:
-                self.fault(_below(place, "key"), f"{shown(key)} is another source's key too", "give each its own")
-            self.sources.setdefault(key, Source(**held))  # type: ignore[arg-type]
+        key = held.get("key")
+        if isinstance(key, str) and key in self.sources:
+            self.fault(_below(place, "key"), f"another source has the key {shown(key)}", "give each its own")
+        elif isinstance(key, str):
+            whole = {"title": key, **held}  # a stand-in for a title that cannot be read
+            source = self.made(place, lambda: Source(**whole))  # type: ignore[arg-type]
+            self.sources[key] = source or Source(key=key, title=key)
 
-    def event(self, item: object, number: int, parties: Parties) -> Event:
+    def row(self, item: object, number: int) -> tuple[object, ...] | None:
+        self.number = number
+        held, bad = self.fields(item, f"rows[{number}]", _ROW)
+        return None if bad else tuple(held.get(name, field.default) for name, field in _ROW.items())
+
+    def event(self, item: object, number: int, parties: Parties | None) -> Event | None:
+        self.number = number
         place = f"events[{number}]"
         given = item.get("key") if isinstance(item, dict) else None
         self.key = given if isinstance(given, str) else None
-        held, bad = self.take(item, place, _EVENT)
+        held, bad = self.fields(item, place, _EVENT)
         key = str(held.get("key", place))
         if key in self.places:
             first = f"events[{self.places[key]}]"
@@ -336,38 +432,36 @@ class _Reader:
             key = place
         self.places[key] = number
         datings = [self.dating(dating, f"{place}.dated[{n}]") for n, dating in enumerate(_list(held.get("dated", [])))]
-        if not bad & {"kind", "states", "dated", "new_name"}:
-            try:
-                event = Event(**{**held, "key": key, "dated": [dating for dating, _ in datings]})  # type: ignore[arg-type]
-            except LedgerError as error:
-                self.faults += [fault._replace(event=self.key, place=place) for fault in error.faults]
-            else:
-                if not all(sure for _, sure in datings):
-                    self.unsure.update(map(parties.code_of, event.states))
-                return event
-        self.broken.add(key)
-        self.unsure.update(map(parties.code_of, held.get("states", ())))  # type: ignore[call-overload]
-        self.lost = self.lost or "states" in bad
-        return Event(key=key, kind=Kind.RENAMING, new_name=key, dated=[_UNDATED])
+        event = None
+        if not bad & {"kind", "states", "dated", "new_name"} and None not in datings:
+            event = self.made(place, lambda: Event(**{**held, "key": key, "dated": datings}))  # type: ignore[arg-type]
+        if event is None:
+            self.broken.add(key)
+            self.lost = self.lost or "states" in bad
+            for state in _texts(list(held.get("states", ()))):  # type: ignore[call-overload]
+                with suppress(QueryError):
+                    self.unsure.add(parties.code_under(state, "names", None) if parties else state)
+            if held.get("kind") in (None, Kind.FOUNDING, Kind.RENAMING):
+                event = Event(key=key, kind=Kind.FOUNDING, new_name=key, dated=[_UNDATED])  # later names may need one
+        self.key = None
+        return event
 
-    def dating(self, item: object, place: str) -> tuple[Dating, bool]:
-        """Return a dating, and whether it can be trusted to tell who says what of which act."""
-        held, bad = self.take(item, place, _DATING)
-        keys: Sequence[str] = held.get("sources", ())  # type: ignore[assignment]
+    def dating(self, item: object, place: str) -> Dating | None:
+        held, bad = self.fields(item, place, _DATING)
+        keys: tuple[str, ...] = held.get("sources", ())  # type: ignore[assignment]
         for number, key in enumerate(keys):
             if key not in self.sources:
                 bad.add("sources")
                 if not self.nameless:
                     self.fault(f"{place}.sources[{number}]", f"no source has the key {shown(key)}", "add it to sources")
-        sources = [self.sources[key] for key in keys if key in self.sources]
-        if bad & {"act", "day", "sources", "rejected"}:
-            act = held.get("act", Act.ANNOUNCED)
-            return Dating(act=act, day=_ANY_DAY, sources=sources), bad == {"day"}  # type: ignore[arg-type]
-        return Dating(**{**held, "sources": sources}), True  # type: ignore[arg-type]
+        if bad & {"act", "sources", "rejected"}:
+            return None
+        whole = {"day": _ANY_DAY, **held, "sources": [self.sources[key] for key in keys]}
+        return self.made(place, lambda: Dating(**whole))  # type: ignore[arg-type]
 
 
 def _emptied(items: list[object]) -> Iterator[object]:
-    """Yield the items and let go of each, so that a large document and what is made of it are not in memory at once."""
+    """Yield the items and release each, so that a large document and what is made of it are not in memory at once."""
     items.reverse()
     while items:
         yield items.pop()
@@ -375,11 +469,5 @@ def _emptied(items: list[object]) -> Iterator[object]:
 
 def _below(place: str, name: str) -> str:
     if not name.isidentifier() or len(name) > 60:
-        return f"{place}[{shown(name)}]"
+        return f"{place or 'top level'}[{shown(name)}]"
     return f"{place}.{name}" if place else name
-
-
-def _order(fault: Fault) -> int:
-    """Return the number of the fault's event; what stands before the events comes before them."""
-    found = re.match(r"events\[(\d+)\]", fault.place or "")
-    return int(found[1]) if found else -1

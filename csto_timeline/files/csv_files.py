@@ -1,0 +1,244 @@
+"""Read and write spells as CSV, one row per spell under the header `state,start,end,status`."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+from pathlib import Path
+from typing import Final, Literal
+
+from attrs import evolve
+
+from ..dates import DayLike
+from ..errors import Fault, LedgerError, OptionError, QueryTypeError, nearest, one_of, shown
+from ..facts import Source
+from ..states import StateLike
+from ..timeline import Timeline
+from .document import MANY, REST
+from .reading import naming, text_of
+from .writing import PathLike, checked_path, replace
+
+COLUMNS: Final = ("state", "start", "end", "status")
+"""The columns of a file of spells."""
+
+_OPTIONAL: Final = ("end", "status")
+_DELIMITERS: Final = (",", ";", "\t")
+
+
+def read_csv(
+    path: PathLike,
+    *,
+    name: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    end: Literal["exclusive", "inclusive"] = "exclusive",
+    open_at: DayLike | None = None,
+    codes: Literal["names", "iso2", "cow", "cowc", "gw", "eurostat"] = "names",
+    states: Iterable[StateLike] = (),
+    unknown: Literal["refuse", "keep"] = "refuse",
+    overlap: Literal["refuse", "merge"] = "refuse",
+    source: Source | None = None,
+    checked_through: DayLike | None = None,
+    delimiter: str | None = None,
+) -> Timeline:
+    """Return the timeline of a CSV file of spells, as `Timeline.from_spells` makes it of its rows.
+
+    The first line names the columns, in any order and case: `state`, `start`, `end` (empty while the spell is ongoing)
+    and `status`. Without `end` every spell is ongoing; without `status` every row says "member". Days are ISO days,
+    days with the month in words, or partial dates. The file is UTF-8, with or without a byte-order mark.
+
+    Args:
+        path: the file.
+        name: what the timeline is called; by default the file's name without its ending.
+        columns: which column is which, such as `{"state": "ccode", "start": "mem_st"}`, where the header has other
+            names. Columns that it does not name are then ignored, those called as above aside.
+        end: whether `end` is the first day out, "exclusive", or the last day in, "inclusive".
+        open_at: the last day of data that stop on a day; an end on that day is open.
+        codes: what the state column holds.
+        states: the timeline's own parties, as codes, names or `State` values.
+        unknown: whether a state that is neither known nor declared is a fault, or a party of its own.
+        overlap: whether rows of one state that overlap are a fault, or merge where they have one status.
+        source: the document behind every row.
+        checked_through: the last day for which the rows were compared with their source.
+        delimiter: what separates cells; by default the one of comma, semicolon and tab that fits the header.
+
+    Returns:
+        The timeline. What `Timeline.write_csv` wrote reads back to the same spells, if the timeline's own parties are
+        declared again or `unknown="keep"`.
+
+    Raises:
+        LedgerError: with every fault, each with its line.
+        QueryError: an argument is malformed.
+        OSError: the file cannot be opened.
+
+    Warns:
+        ConventionWarning: under `end="exclusive"`, rows of one state lie exactly one day apart.
+
+    Cost: linear.
+    """
+    wanted = _wanted(columns)
+    if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '"\r\n'):
+        raise OptionError(f"{shown(delimiter)} cannot separate cells", "give one character, such as ';'")
+    with naming(path):
+        rows = _Rows(text_of(path), wanted, delimiter, others=columns is not None)
+        try:
+            timeline = Timeline.from_spells(
+                rows,
+                name=checked_path(path).stem if name is None else name,
+                end=end,
+                open_at=open_at,
+                codes=codes,
+                states=states,
+                unknown=unknown,
+                overlap=overlap,
+                source=source,
+                checked_through=checked_through,
+            )
+        except LedgerError as error:
+            rows.faults += [rows.placed(fault) for fault in error.faults]
+        if rows.faults:
+            raise LedgerError(fault for _, fault in sorted(rows.faults, key=lambda found: found[0]))
+        return timeline
+
+
+def write_csv(timeline: Timeline, path: PathLike) -> None:
+    """Write the spells of every state as CSV, sorted by state and day, under the header `state,start,end,status`.
+
+    `end` is the first day after the spell, empty while it is ongoing. Where the status is unsettled, all possible ones
+    stand there, such as `member|suspended`. Names, events and sources are not written.
+
+    Args:
+        timeline: any view; the spells are those that it answers with.
+        path: the file; if it exists it is replaced at once, and its permissions stay.
+
+    Raises:
+        QueryError: `path` is not a path.
+        LedgerError: a state's code contains an unpaired surrogate.
+        OSError: the file cannot be written; the old one is untouched.
+    """
+    spells = (spell for state in timeline.states for spell in timeline.spells_of(state))
+    rows = ((spell.state, spell.start, spell.end, "|".join(spell.possible)) for spell in spells)
+    replace(path, csv_bytes(COLUMNS, rows))
+
+
+def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """Return a CSV file in UTF-8 with line feeds; `None` is an empty cell.
+
+    Raises:
+        LedgerError: a text contains an unpaired surrogate.
+    """
+    lines: list[str] = []
+    writer = csv.writer(_Lines(lines))
+    writer.writerow(header)
+    writer.writerows(rows)
+    text = "".join(lines)
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        problem = f"{shown(text[error.start : error.start + 20])} begins with an unpaired surrogate"
+        raise LedgerError([Fault(problem, "write the character whole")]) from None
+
+
+class _Lines:
+    """What a CSV writer writes to: it quotes a carriage return only where lines end in one, so that one is removed."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+
+    def write(self, line: str) -> None:
+        self._lines.append(f"{line[:-2]}\n")
+
+
+def _wanted(columns: Mapping[str, str] | None) -> dict[str, str]:
+    """Return the header's name of each column."""
+    if columns is None:
+        columns = {}
+    if not isinstance(columns, Mapping) or not all(isinstance(text, str) for text in columns.values()):
+        raise QueryTypeError(f"columns={shown(columns)} is not a mapping of texts", 'give {"state": "ccode", ...}')
+    for column in columns:
+        one_of(column, COLUMNS, "column")
+    return {column: columns.get(column, column) for column in COLUMNS}
+
+
+class _Rows:
+    """The rows of a CSV file as tuples, the lines on which they begin, and what is wrong with the others."""
+
+    def __init__(self, text: str, wanted: Mapping[str, str], delimiter: str | None, *, others: bool) -> None:
+        self.lines: list[int] = []
+        self.faults: list[tuple[int, Fault]] = []
+        self._text = text
+        self._wanted = wanted
+        self._delimiter = delimiter
+        self._others = others  # whether other columns are ignored
+
+    def __iter__(self) -> Iterator[tuple[str | None, ...]]:
+        delimiter = self._delimiter or self._guess()
+        reader = csv.reader(StringIO(self._text, newline=""), delimiter=delimiter, strict=True)
+        line = 1
+        try:
+            header = next(reader, [])
+            places = self._places(header, delimiter)
+            if self.faults:
+                return
+            length = 3 if places["status"] is None else 4
+            line = reader.line_num + 1
+            for cells in reader:
+                if not any(map(str.strip, cells)):
+                    pass
+                elif len(cells) != len(header):
+                    self._fault(line, f"there are {len(cells)} cells", f"give {len(header)}, as the header has")
+                elif places["status"] is not None and not cells[places["status"]].strip():
+                    self._fault(line, "the status is empty", "give one, or several as in member|suspended")
+                else:
+                    self.lines.append(line)
+                    yield tuple(None if place is None else cells[place] for place in places.values())[:length]
+                if len(self.faults) >= MANY:
+                    self._fault(line, REST.problem, REST.cure)
+                    return
+                line = reader.line_num + 1
+        except csv.Error as error:
+            self._fault(line, f"not CSV: {error}", "correct the quotes")
+
+    def placed(self, fault: Fault) -> tuple[int, Fault]:
+        """Return a fault that names a row as one that names its line."""
+        if fault.row is None:
+            return 0, fault
+        line = self.lines[fault.row - 1]
+        return line, evolve(fault, place=f"line {line}")
+
+    def _guess(self) -> str:
+        """Return the delimiter under which the first line has most of the columns wanted, or else most cells."""
+        end = min((at for at in map(self._text.find, "\r\n") if at >= 0), default=len(self._text))
+        names = {_folded(name) for name in self._wanted.values()}
+
+        def fitness(delimiter: str) -> tuple[int, int]:
+            cells = self._text[:end].split(delimiter)
+            return len(names & {_folded(cell.strip('"')) for cell in cells}), len(cells)
+
+        return max(_DELIMITERS, key=fitness)
+
+    def _places(self, header: list[str], delimiter: str) -> dict[str, int | None]:
+        """Return where each column stands; note what is wrong with the header."""
+        names = [_folded(cell) for cell in header]
+        if not any(names):
+            self._fault(1, "the first line names no columns", f"begin with {delimiter.join(self._wanted.values())}")
+            return {}
+        at = {name: place for place, name in reversed([*enumerate(names)])}
+        wanted = {column: _folded(name) for column, name in self._wanted.items()}
+        for cell, name in [] if self._others else list(zip(header, names, strict=True))[:MANY]:
+            if name not in COLUMNS:
+                guess = nearest(name, COLUMNS)
+                cure = f"did you mean {guess[0]!r}?" if guess else "leave it out, or say with columns which is which"
+                self._fault(1, f"there is no column {shown(cell)}", cure)
+        for column, name in wanted.items():
+            if names.count(name) > 1:
+                self._fault(1, f"the column {shown(name)} appears twice", "keep one")
+            elif name not in at and (column not in _OPTIONAL or name != column):
+                self._fault(1, f"the column {shown(self._wanted[column])} is missing", "add it, or give columns")
+        return {column: at.get(name) for column, name in wanted.items()}
+
+    def _fault(self, line: int, problem: str, cure: str) -> None:
+        self.faults.append((line, Fault(problem, cure, place=f"line {line}")))
+
+
+def _folded(text: str) -> str:
+    """Return the name of a column as names are compared."""
+    return text.strip().casefold()
