@@ -1,7 +1,8 @@
-"""`python -m csto_timeline`: the command line."""
+"""Run the command line: `python -m csto_timeline`."""
 
 import sys
 
-from .cli.parser import main
+from .cli import main
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

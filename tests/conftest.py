@@ -1,9 +1,13 @@
-"""How hard Hypothesis tries: HYPOTHESIS_PROFILE is ci (the default: the same draws each time), dev or thorough.
+"""Set how hard Hypothesis tries, and compare long texts with golden files.
 
-Mutation testing takes `mutation`: it needs to know that a test fails, not what the simplest failure looks like.
+HYPOTHESIS_PROFILE is ci (the default: the same draws each time), dev or thorough. Mutation testing takes `mutation`: it
+needs to know that a test fails, not what the simplest failure looks like. `--regenerate-golden` writes the golden files
+anew; review the change as a diff.
 """
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -17,6 +21,28 @@ settings.register_profile(
 settings.register_profile("dev", max_examples=50, **_COMMON)
 settings.register_profile("thorough", max_examples=2000, **_COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes golden files anew."""
+    parser.addoption("--regenerate-golden", action="store_true", help="write the files in tests/golden anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return a function that compares a text with the golden file of that name."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--regenerate-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

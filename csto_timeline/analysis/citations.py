@@ -1,70 +1,79 @@
-"""Citations: of one source, of all behind an explanation, of the package."""
+"""Cite a source, all the sources behind an event or an explanation, or the package itself."""
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
 
-from ..record import sources
-from ..record.csto import CSTO
-from ..errors import QueryError, one_of, shown
-from ..facts import Event, Source
+from ..errors import QueryTypeError, one_of, printable, shown
+from ..facts import Event, Source, sources_of
 from .explanation import Explanation
-from ..engine.windows import sources_of
-from ..record.sources import PACKAGE
-from ..timeline import Timeline, check_timeline
+
+PACKAGE: Final = Source(
+    key="csto-timeline",
+    title="csto_timeline: who was a member of the Collective Security Treaty and its Organization, with sources",
+    issuer="The csto_timeline authors",
+)
 
 
-def cite(
-    what: Source | str | Event | Explanation | None = None, *, style: str = "text", timeline: Timeline = CSTO
-) -> str:
-    """Return a citation, one line a document in plain text, one entry a document in BibTeX; empty for no document.
+def cite(what: Source | Event | Explanation | None = None, *, style: Literal["text", "bibtex"] = "text") -> str:
+    """Return a citation: one line for each document as text, or one BibTeX entry for each.
 
     Args:
-        what: a source or its key in `timeline`, or an event or explanation for all the sources behind it; nothing at
-            all for the package itself.
+        what: a source; an event or an explanation, for all the sources behind it; or `None` for the package.
         style: "text" or "bibtex".
-        timeline: where keys are looked up, after the documents of the shipped record.
+
+    Returns:
+        The citation; empty where no document is behind `what`.
 
     Raises:
-        OptionError: no such style, or no source of the timeline has that key.
-        QueryError: `what` is none of these.
-        QueryTypeError: `timeline` is no Timeline.
+        OptionError: the style is unknown.
+        QueryTypeError: `what` is none of these.
     """
-    check_timeline(timeline)
     bibtex = one_of(style, ("text", "bibtex"), "style of citation") == "bibtex"
     if what is None:
         from .. import __version__
 
-        return _bibtex(PACKAGE, __version__) if bibtex else f"{PACKAGE}. Version {__version__}."
-    return "\n".join(_bibtex(source) if bibtex else str(source) for source in _sources(what, timeline))
+        return _bibtex(PACKAGE, __version__) if bibtex else f"{PACKAGE} Version {__version__}."
+    return "\n".join(_bibtex(source) if bibtex else str(source) for source in _sources(what))
 
 
-def _sources(what: object, timeline: Timeline) -> Sequence[Source]:
+def _sources(what: object) -> Sequence[Source]:
     if isinstance(what, Source):
         return (what,)
     if isinstance(what, Explanation):
         return what.sources
     if isinstance(what, Event):
         return sources_of([what])
-    if isinstance(what, str):
-        behind = [source for source in vars(sources).values() if isinstance(source, Source)]
-        known = {source.key: source for source in (*behind, *timeline.sources)}
-        return (known[one_of(what, known, "key of a source")],)
-    raise QueryError(f"{shown(what)} cannot be cited; give a source or its key, an event, or an explanation")
+    raise QueryTypeError(f"{shown(what)} cannot be cited", "give a Source, an Event or an Explanation")
 
 
 def _bibtex(source: Source, version: str | None = None) -> str:
     fields = {
-        "title": f"{{{source.title.translate(_TEXT)}}}" if source.title else "",  # braces keep the capitals of names
-        "author": f"{{{source.issuer.translate(_TEXT)}}}" if source.issuer else "",  # and an institution in one piece
+        "title": f"{{{_escaped(source.title)}}}",  # a second pair of braces keeps the capitals of names
+        "author": f"{{{_escaped(source.issuer)}}}" if source.issuer else "",  # and an institution in one piece
         "year": _year(source),
         "version": version or "",
-        "howpublished": rf"\url{{{source.url.translate(_URL)}}}" if source.url else "",
-        "note": "" if source.published is None else f"published {source.published.in_words()}",
+        "howpublished": _address(source.url) if source.url else "",
+        "note": "; ".join(_notes(source)),
     }
     lines = [f"  {field} = {{{value}}}," for field, value in fields.items() if value]
-    key = re.sub(r"[^\w.:/+-]+", "-", source.key)
+    key = re.sub(r"[^A-Za-z0-9_.:/+-]+", "-", source.key)
     return "\n".join([f"@{'misc' if version is None else 'software'}{{{key},", *lines, "}"])
+
+
+def _notes(source: Source) -> Iterator[str]:
+    if source.published is not None:
+        yield f"published {source.published.in_words()}"
+    if source.read_at:
+        yield f"read in a copy at {_address(source.read_at)}"
+
+
+def _address(text: str) -> str:
+    return rf"\url{{{printable(text).translate(_ADDRESS)}}}"
+
+
+def _escaped(text: str) -> str:
+    return printable(text).translate(_TEXT)
 
 
 def _year(source: Source) -> str:
@@ -85,4 +94,4 @@ _TEXT: Final = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-_URL: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+_ADDRESS: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})

@@ -1,39 +1,77 @@
-"""Where readings or sources disagree about membership, and for how long: how wrong the record can be."""
+"""Find where answers differ: between the readings and sources of one timeline, and between two timelines.
 
-from collections.abc import Sequence
+Both are exact for every day, because they walk the tracks from which `Timeline.is_member` answers.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, Self
 
-import attr
+from attrs import frozen
 
-from ..results import Stretch, abreast
-from ..record.csto import CSTO
-from ..facts import Event, Source
-from ..engine.windows import sources_of
-from ..happenings import Step
-from ..rules import Reading
-from ..timeline import Timeline, check_timeline
+from ..dates import DAY, DayLike, day_after, to_bounds, to_date
+from ..errors import QueryTypeError, printable, shown
+from ..facts import Event, Source, sources_of
+from ..results import Interval
+from ..rules import IS_MEMBER, Reading
+from ..states import StateLike
+
+if TYPE_CHECKING:
+    from ..timeline import Timeline
+
+Answer = bool | None
+"""What `is_member` answers: `None` where it is unsettled."""
+
+WORDS: Final = {True: "yes", False: "no", None: "unsettled"}
 
 
-class Answers(NamedTuple):
-    """What the three readings answer to `is_member`."""
+@frozen(eq=False, repr=False)
+class Answers(Mapping[str, Answer]):
+    """What the three readings answer to `is_member`: a mapping whose keys are the readings, also as attributes."""
 
-    announced: bool | None
-    signed: bool | None
-    in_force: bool | None
+    announced: Answer
+    signed: Answer
+    in_force: Answer
+
+    def __getitem__(self, reading: str) -> Answer:
+        if reading in tuple(Reading):
+            answer: Answer = getattr(self, reading)
+            return answer
+        raise KeyError(reading)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(Reading)
+
+    def __len__(self) -> int:
+        return len(Reading)
+
+    def __hash__(self) -> int:
+        return hash((self.announced, self.signed, self.in_force))
 
     def __str__(self) -> str:
-        words = {True: "yes", False: "no", None: "unsettled"}
-        return " / ".join(words[answer] for answer in self)
+        return " / ".join(WORDS[answer] for answer in self.values())
+
+    def __repr__(self) -> str:
+        return f"Answers({self})"
 
 
-@attr.frozen
-class Contest(Stretch):
-    """A stretch over which the answers about a state are constant and are not all one settled answer.
+Six = tuple[Answers, Answers]
+"""The answers of the three readings, plain and widened."""
 
-    `plain` and `widened` are the answers of the three readings, by preferred datings alone and by all that disagree.
-    `events` are those of which some view says that they have surely happened, and another does not; `sources` are all
-    that date them.
+
+@frozen(repr=False)
+class Contest(Interval):
+    """A stretch of days over which six answers about a state are constant and are not all one settled answer.
+
+    Attributes:
+        state: the state's code.
+        start: the first day.
+        end: the first day after it; `None` while it is ongoing.
+        plain: the answers of the three readings by the preferred datings.
+        widened: the answers of the three readings with every day that a source gives instead.
+        events: the events that some of the six views place before or in the stretch and others after or in it.
+        sources: every source that dates one of these events, sorted by key.
     """
 
     state: str
@@ -44,42 +82,313 @@ class Contest(Stretch):
     events: tuple[Event, ...]
     sources: tuple[Source, ...]
 
+    def as_row(self) -> dict[str, object]:
+        """Return it as plain values for a row of a table."""
+        return {
+            "state": self.state,
+            "start": self.start,
+            "end": self.end,
+            "days": self.days,
+            **{reading: self.plain[reading] for reading in map(str, Reading)},
+            **{f"{reading}_widened": self.widened[reading] for reading in Reading},
+            "events": [event.key for event in self.events],
+            "sources": [source.key for source in self.sources],
+        }
+
     def __str__(self) -> str:
         keys = ", ".join(event.key for event in self.events)
-        return f"{self.state}, {self.when()}: {self.plain}; widened {self.widened} ({keys})"
+        return printable(f"{self.state}, {self.when()}: {self.plain}; widened {self.widened} ({keys})")
+
+    def __repr__(self) -> str:
+        return f"<Contest {self}>"
 
 
-def contested(*, timeline: Timeline = CSTO) -> tuple[Contest, ...]:
-    """Return where readings or sources disagree, by state and then by day; empty if they never do.
+@frozen(repr=False)
+class Difference(Interval):
+    """A stretch of days over which two timelines answer `is_member` differently for a state.
+
+    Attributes:
+        state: the state's code.
+        start: the first day.
+        end: the first day after it; `None` while it is ongoing.
+        a: the answer of the first timeline.
+        b: the answer of the second one.
+    """
+
+    state: str
+    start: date
+    end: date | None
+    a: Answer
+    b: Answer
+
+    def as_row(self) -> dict[str, object]:
+        """Return it as plain values for a row of a table."""
+        return {"state": self.state, "start": self.start, "end": self.end, "days": self.days, "a": self.a, "b": self.b}
+
+    def __str__(self) -> str:
+        days = "" if self.days is None else f" ({self.days} day{'s' * (self.days != 1)})"
+        answers = f"{WORDS[self.a]} in the first, {WORDS[self.b]} in the second"
+        return printable(f"{self.state}, {self.when()}{days}: {answers}")
+
+    def __repr__(self) -> str:
+        return f"<Difference {self}>"
+
+
+class Comparison(tuple[Difference, ...]):  # noqa: SLOT001 - a tuple cannot have slots of its own
+    """The differences between two timelines, by state and then by day: a tuple that knows its totals.
+
+    Attributes:
+        a: the label of the first timeline.
+        b: the label of the second one.
+        start: the first day compared, if one was given.
+        end: the first day that was not compared any more; `None` where the comparison has no end.
+    """
+
+    a: str
+    b: str
+    start: date | None
+    end: date | None
+
+    def __new__(
+        cls,
+        differences: Iterable[Difference],
+        a: str = "a",
+        b: str = "b",
+        start: date | None = None,
+        end: date | None = None,
+    ) -> Self:
+        """Make one of its differences, the two labels, and the bounds."""
+        self = super().__new__(cls, differences)
+        vars(self).update(a=a, b=b, start=start, end=end)
+        return self
+
+    @property
+    def totals(self) -> dict[str, int | None]:
+        """The days that differ for each state; `None` where a difference has no end."""
+        totals: dict[str, int | None] = {}
+        for each in self:
+            so_far = totals.setdefault(each.state, 0)
+            totals[each.state] = None if each.days is None or so_far is None else so_far + each.days
+        return totals
+
+    @property
+    def state_days(self) -> int | None:
+        """The days that differ, summed over the states; `None` where a difference has no end."""
+        days = [each.days for each in self if each.days is not None]
+        return sum(days) if len(days) == len(self) else None
+
+    @property
+    def days(self) -> int | None:
+        """The days on which some state differs; `None` where a difference has no end."""
+        total, until = 0, date.min
+        for each in sorted(self, key=lambda each: each.start):
+            if each.end is None:
+                return None
+            if each.end > until:
+                total += (each.end - max(each.start, until)).days
+                until = each.end
+        return total
+
+    def __setattr__(self, field: str, value: object) -> None:
+        raise AttributeError(f"a Comparison is immutable; compare again instead of setting {field!r}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (tuple(self), self.a, self.b, self.start, self.end)
+
+    def period(self) -> str:
+        """Return in words which days were compared; empty for all days."""
+        since = "" if self.start is None else f" from {self.start}{' on' * (self.end is None)}"
+        return since if self.end is None else f"{since} through {self.end - DAY}"
+
+    def __str__(self) -> str:
+        a, b = printable(self.a), printable(self.b)
+        if not self:
+            return f"{a} and {b} agree{self.period()}."
+        totals = ", ".join(
+            f"{printable(state)} {'open-ended' if days is None else days}" for state, days in self.totals.items()
+        )
+        title = f"{a} and {b} differ{self.period()}:"
+        return "\n".join([title, *(f"  {each}" for each in self), f"Days by state: {totals}."])
+
+
+# The six views of one timeline
+
+
+def six_on(timeline: "Timeline", code: str, day: date) -> Six:
+    """Return the answers of the three readings about a state on a day, plain and widened, without a warning."""
+    return _six([_answer(view, code, day) for view in _views(timeline)])
+
+
+def dissent(six: Six, reading: str, *, wide: bool, who: str = "") -> str | None:
+    """Return in words how the six answers differ from the one that was asked for.
+
+    Args:
+        six: the answers.
+        reading: the reading that was asked.
+        wide: whether the widened view was asked.
+        who: of whom the answers speak, where that has to be said.
+
+    Returns:
+        `None` where all six are one settled answer.
+    """
+    plain, widened = six
+    own, other = (widened, plain) if wide else (plain, widened)
+    mark = "plain" if wide else "widened"
+    answer = own[reading]
+    words = [f"{each} {WORDS[own[each]]}" for each in Reading if own[each] is not answer]
+    words = words or [f"{mark} {each} {WORDS[other[each]]}" for each in Reading if other[each] is not answer]
+    if words:
+        return f"Readings disagree: {who} ({', '.join(words)})" if who else f"Readings disagree: {', '.join(words)}"
+    return f"No reading settles it{': ' * bool(who)}{who}" if answer is None else None
+
+
+def contested(timeline: "Timeline", state: StateLike | None = None, day: DayLike | None = None) -> tuple[Contest, ...]:
+    """Return where readings or sources disagree about membership, by state and then by day.
 
     For each state these are the maximal stretches over which the six `is_member` answers (three readings, plain and
-    widened) are constant and are not all one settled answer. Outside of them nothing differs. Less precise and
-    rejected datings disagree with nobody. The reading of `timeline` does not matter.
+    widened) are constant and are not all one settled answer. On every other day all six agree. Datings that are only
+    less precise, and rejected ones, do not count as disagreement. The reading of `timeline` does not matter.
+
+    Args:
+        timeline: the timeline.
+        state: only stretches of this state.
+        day: only stretches that contain this day.
+
+    Returns:
+        The stretches; empty where nothing is contested.
 
     Raises:
-        QueryTypeError: `timeline` is no Timeline.
+        UnknownStateError: nothing is called that.
+        InvalidDateError: `day` cannot be read.
+
+    Warns:
+        BeyondRecordWarning: `day` is after `checked_through`.
     """
-    check_timeline(timeline)
+    codes = timeline.states if state is None else tuple({timeline.code(state)} & {*timeline.states})
+    on = None if day is None else to_date(day)
+    if on is not None:
+        timeline._beyond(on)  # it warns once
+    views = _views(timeline)
+    reach = _Reach(views)
+    found = (contest for code in codes for contest in _contests(code, views, reach))
+    return tuple(each for each in found if on is None or (each.start <= on and (each.end is None or on < each.end)))
+
+
+def _views(timeline: "Timeline") -> list["Timeline"]:
     plain = [timeline.plain().under(reading) for reading in Reading]
-    views = [*plain, *(view.widened() for view in plain)]
-    return tuple(contest for state in timeline.states for contest in _contests(state, views))
+    return [*plain, *(view.widened() for view in plain)]
 
 
-def _contests(state: str, views: Sequence[Timeline]) -> list[Contest]:
-    steps: dict[str, list[Step]] = {}
-    for view in views:
-        for step in view.steps_of(state):
-            steps.setdefault(step.event.key, []).append(step)
-    found = []
-    for day, end, six in abreast([view.spells_of(state) for view in views]):
-        if len(set(six)) > 1 or six[0] is None:
-            events = tuple(own[0].event for own in steps.values() if _at_stake(own, day, end))
-            found.append(Contest(state, day, end, Answers(*six[:3]), Answers(*six[3:]), events, sources_of(events)))
-    return found
+def _six(answers: Sequence[Answer]) -> Six:
+    return Answers(*answers[:3]), Answers(*answers[3:])
 
 
-def _at_stake(steps: Sequence[Step], start: date, end: date | None) -> bool:
-    """Return whether the views do not all put an event surely before, nor all surely after, the stretch."""
-    surely_done = all(step.latest is not None and step.latest <= start for step in steps)
-    surely_not = end is not None and all(step.earliest >= end for step in steps)
-    return not surely_done and not surely_not
+def _contests(code: str, views: Sequence["Timeline"], reach: "_Reach") -> Iterator[Contest]:
+    for start, end, six in _abreast(code, views):
+        if len({*six}) > 1 or six[0] is None:
+            yield Contest(code, start, end, *_six(six), *reach.within(code, start, end))
+
+
+class _Reach:
+    """How far the window of each event reaches over all views; along the chain of a state neither end falls."""
+
+    def __init__(self, views: Sequence["Timeline"]) -> None:
+        self._view = views[0]
+        windows = [view._windows() for view in views]  # in the order of the events
+        self._lows = [min(low for low, _ in same) for same in zip(*windows, strict=True)]
+        self._highs = [max(high for _, high in same) for same in zip(*windows, strict=True)]
+        self._known: dict[tuple[int, ...], tuple[tuple[Event, ...], tuple[Source, ...]]] = {}
+
+    def within(self, code: str, start: date, end: date | None) -> tuple[tuple[Event, ...], tuple[Source, ...]]:
+        """Return the events that are not surely before nor surely after a stretch in all views, and their sources."""
+        nodes = [node for node, _ in self._view._moving().get(code, ())]  # the chain of a state
+        first = bisect_right(nodes, start.toordinal(), key=self._highs.__getitem__)
+        stop = len(nodes) if end is None else bisect_left(nodes, end.toordinal(), key=self._lows.__getitem__)
+        inside = tuple(nodes[first:stop])
+        if inside not in self._known:
+            events = tuple(self._view._events[node] for node in inside)
+            self._known[inside] = events, sources_of(events)
+        return self._known[inside]
+
+
+# Two timelines
+
+
+def compare(a: "Timeline", b: "Timeline", *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:
+    """Return where the `is_member` answers of two timelines differ, over the states of both.
+
+    A state that only one of the two knows is not a member in the other.
+
+    Args:
+        a: the first timeline; `Difference.a` is its answer.
+        b: the second one.
+        start: the first day compared; by default the first day of the calendar.
+        end: the first day that is not compared any more; by default the day after the earlier `checked_through` of
+            the two. If neither has one, the comparison has no end, and so can a difference: its `days` are `None`.
+
+    Returns:
+        The differences, by state and then by day.
+
+    Raises:
+        InvalidDateError: a bound cannot be read, or no day lies between the bounds.
+        QueryTypeError: one of the two is not a Timeline.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> [str(each.start) for each in ct.compare(ct.CSTO, ct.CSTO.under("signed"))]
+        ['2006-06-23', '2012-06-28']
+    """
+    from ..timeline import Timeline
+
+    for each in (a, b):
+        if not isinstance(each, Timeline):
+            raise QueryTypeError(f"{shown(each)} is not a Timeline", "compare two Timeline values")
+    first, until = to_bounds(start, _until(a, b) if end is None else end)
+    codes = sorted({*a.states, *b.states})
+    found = [each for code in codes for each in _differences(code, a, b, first or date.min, until)]
+    return Comparison(found, a.label, b.label, first, until)
+
+
+def _until(a: "Timeline", b: "Timeline") -> date | None:
+    through = [each.checked_through for each in (a, b) if each.checked_through is not None]
+    return day_after(min(through)) if through else None
+
+
+def _differences(code: str, a: "Timeline", b: "Timeline", first: date, until: date | None) -> Iterator[Difference]:
+    for day, after, (ours, theirs) in _abreast(code, [a, b]):
+        start, end = max(day, first), min(filter(None, (after, until)), default=None)
+        if ours is not theirs and (end is None or start < end):
+            yield Difference(code, start, end, ours, theirs)
+
+
+# Tracks
+
+
+def _track(timeline: "Timeline", code: str) -> tuple[Sequence[date], Sequence[int]]:
+    return timeline._track(code)  # from which `is_member` answers
+
+
+def _answer(timeline: "Timeline", code: str, day: date) -> Answer:
+    days, masks = _track(timeline, code)
+    return IS_MEMBER[masks[bisect_right(days, day)]]
+
+
+def _abreast(code: str, timelines: Sequence["Timeline"]) -> Iterator[tuple[date, date | None, list[Answer]]]:
+    """Yield the maximal stretches over which no timeline changes its answer: start, end, and the answers."""
+    changes: dict[date, list[tuple[int, Answer]]] = {}
+    answers: list[Answer] = []
+    for place, timeline in enumerate(timelines):
+        days, masks = _track(timeline, code)
+        answers.append(IS_MEMBER[masks[0]])
+        for day, mask in zip(days, masks[1:], strict=True):
+            changes.setdefault(day, []).append((place, IS_MEMBER[mask]))
+    since = date.min
+    for day in sorted(changes):
+        after = list(answers)
+        for place, answer in changes[day]:
+            after[place] = answer
+        if after != answers:
+            if day > since:
+                yield since, day, answers
+            since, answers = day, after
+    yield since, None, answers

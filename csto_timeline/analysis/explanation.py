@@ -1,351 +1,490 @@
-"""Why an answer is what it is: the step that decided it, what dates that step, and who says otherwise."""
+"""Explain an answer: the verdict, where readings disagree, the acts behind it with their sources, and what came next.
 
-from collections.abc import Mapping
+An explanation is made of plain texts when it is asked for, so that it can be printed, shown in a notebook or pickled
+without its timeline. Texts that come from a file never look like a citation: brackets in them become parentheses, and
+in print only sources begin a line with a bracket.
+"""
+
+import textwrap
+from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import IntEnum
+from html import escape
 from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import attr
+from attrs import frozen
 
+from ..dates import DAY, DayLike, PartialDate, to_date
+from ..engine.spells import Day, PlainRow
+from ..engine.windows import NEVER, chosen, disagrees
+from ..errors import printable
+from ..facts import Act, Dating, Event, Kind, Source, standing
 from ..results import Spell
-from .disagreement import Answers
-from ..record.csto import CSTO
-from ..dates import DayLike, PartialDate, to_date
-from ..facts import Act, Dating, Event, Kind, Source
-from ..engine.windows import chosen, disagrees, standing
-from ..happenings import Step
-from ..rules import MOVES_NOBODY, Reading, Status
+from ..rules import BIT, NO_STEP, POSSIBLE, Reading, Status
 from ..states import StateLike
-from ..timeline import Timeline, check_timeline
+from .disagreement import Answers, Six, dissent, six_on
 
-_BY = {Act.ANNOUNCED: "by announcement", Act.SIGNED: "by signature or decision", Act.IN_FORCE: "by legal effect"}
-_FIRST = {
-    Reading.ANNOUNCED: "by announcements first",
-    Reading.SIGNED: "by signatures and decisions first",
-    Reading.IN_FORCE: "by legal effect first",
+if TYPE_CHECKING:
+    from ..timeline import Timeline
+
+READ_BY: Final = {
+    Reading.ANNOUNCED: "by public announcement",
+    Reading.SIGNED: "by signature or decision",
+    Reading.IN_FORCE: "by entry into force",
 }
-_STOOD = {
-    Status.OUTSIDE: "{state} had not yet joined {body} on {day}",
-    Status.OBSERVER: "{state} was an observer, not a member, of {body} on {day}{since}",
-    Status.MEMBER: "{state} was a member of {body} on {day}{since}",
-    Status.SUSPENDED: "the membership of {state} in {body} stood suspended on {day}{since}, so it was not a member",
-    Status.FORMER: "{state} no longer belonged to {body} on {day}{since}",
-}
-_PERHAPS = {
+_BECAUSE: Final = {
     Status.OUTSIDE: "it had not yet joined",
     Status.OBSERVER: "it was an observer",
+    Status.ASSOCIATE: "it was an associate",
     Status.MEMBER: "it was a member",
-    Status.SUSPENDED: "its membership stood suspended",
-    Status.FORMER: "it no longer belonged",
+    Status.SUSPENDED: "its membership was suspended",
+    Status.FORMER: "it no longer belonged to it",
 }
-_KEEPS_A_MEMBER = (Kind.RENEWAL, Kind.FREEZE)
-_ACTS = tuple(Act)
-_WORDS = _PREFERRED, _ALSO, _CLOSER, _VAGUER, _AGAINST = ("", "also ", "more precisely ", "less precisely ", "but ")
+_DISSOLVED: Final = "the organization had been dissolved"
+_VERDICT: Final = {True: "{state} was", False: "{state} was not", None: "It is not settled whether {state} was"}
+_PROLONGS: Final = (Kind.RENEWAL, Kind.FREEZE)
+_FIRST, _SAME, _CLOSER, _VAGUER, _OTHER = _RELATIONS = ("", "also ", "more precisely ", "less precisely ", "or ")
+_WIDTH: Final = 80
+_MOST_LINES: Final = 25
+_LABEL_WIDTH: Final = 13
+_NARROWEST: Final = 30
 
 
-@attr.frozen(kw_only=True, repr=False)
+class Line(NamedTuple):
+    """One line of a block: what it tells, such as an act, and the text."""
+
+    label: str
+    text: str
+
+
+class Block(NamedTuple):
+    """An event with a line for each act, or the rows of a source that cover a day."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@frozen(kw_only=True, repr=False)
 class Explanation:
-    """An answer with its reasons; `str()` is a paragraph with its sources.
+    """An answer with its reasons. `print(why)` shows it as text of 80 columns, a notebook as HTML.
 
-    `member` and `status` are what `is_member` and `status_on` answer, `possible` the statuses that are open. `steps`
-    decided it: the last step that surely was taken, and those that may have been; `since` is the first day of the
-    answer, `following` the next step of the state. `others` are the answers of all readings, `also` the events that
-    move nothing but concern the state.
+    Attributes:
+        state: the state's code.
+        name: the state's name.
+        day: the day asked about.
+        organization: what the organization was called on that day.
+        reading: the reading that answered.
+        wide: whether the widened view answered.
+        member: what `Timeline.is_member` answers.
+        status: what `Timeline.status_on` answers.
+        possible: the possible statuses, one or more.
+        decided_by: the event that decided the answer, the last of those that may have happened; `None` before the
+            state's first step.
+        since: the first day from which the answer has been the same; `None` before the state's first step.
+        next: the next event that changes the state's status; `None` if no later one is known.
+        plain: what the three readings answer by the preferred datings.
+        widened: what the three readings answer with every day that a source gives instead.
+        verdict: the answer in one sentence.
+        remarks: sentences that limit the verdict: where readings disagree, and where the record ends.
+        blocks: the events behind the answer and the next one, with one line for each act.
+        sources: the documents behind everything that is said, in the order of their numbers.
     """
 
-    timeline: Timeline
     state: str
+    name: str
     day: date
+    organization: str
+    reading: Reading
+    wide: bool
     member: bool | None
     status: Status | None
     possible: tuple[Status, ...]
-    steps: tuple[Step, ...]
+    decided_by: Event | None
     since: date | None
-    following: Step | None
-    others: Answers
-    also: tuple[Event, ...]
+    next: Event | None
+    plain: Answers
+    widened: Answers
+    verdict: str
+    remarks: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    sources: tuple[Source, ...]
 
     @property
-    def decided_by(self) -> Event | None:
-        """The event that decided the answer; `None` before the state's first step."""
-        return self.steps[-1].event if self.steps else None
-
-    @property
-    def done(self) -> tuple[Dating, ...]:
-        """The acts of the following step that were done by the day, though this reading counts another one."""
-        if self.following is None:
-            return ()
-        firsts = [
-            dating for dating in standing(self.following.event) if _word(dating, self.following.event) == _PREFERRED
-        ]
-        return tuple(d for d in firsts if d.day.latest is not None and d.day.latest <= self.day)
+    def readings(self) -> Answers:
+        """What each reading answers: a mapping of the three readings, widened if the widened view was asked."""
+        return self.widened if self.wide else self.plain
 
     @property
     def disputed(self) -> bool:
-        """Whether an act, or a source that disagrees, if only a rejected one, dates the following step by the day."""
-        if self.following is None:
-            return False
-        event = self.following.event
-        against = [d for d in event.dated if d.rejected is not None or _word(d, event) == _AGAINST]
-        return bool(self.done) or any((d.day.earliest or date.min) <= self.day for d in against)
+        """Whether the day is contested: the six answers, plain and widened, are not all one settled answer."""
+        answers = {*self.plain.values(), *self.widened.values()}
+        return len(answers) > 1 or None in answers
 
-    @property
-    def datings(self) -> tuple[Dating, ...]:
-        """Every dating that is spoken of, in order: those that count, those that say otherwise, rejected ones.
+    def text(self, width: int = _WIDTH) -> str:
+        """Return the explanation as text.
 
-        Of the following step there is only the one that counts in this reading, unless the step is `disputed`.
+        Args:
+            width: the columns that a line may have, at least 30. Only addresses are longer.
         """
-        events = [*(step.event for step in self.steps), *self.also]
-        awaited: list[Dating] = []
-        if self.following is not None and self.disputed:
-            events.append(self.following.event)
-        elif self.following is not None:
-            awaited.append(_awaited(self.following.event, self.timeline.reading))
-        return (*(dating for event in events for dating in _in_order(event)), *awaited)
+        lines = self._above(width)
+        if self.sources:
+            lines.append("")
+        for number, source in enumerate(self.sources, 1):
+            lines += wrapped(f"[{number}] {source}", width, indent=len(f"[{number}] "))
+        return "\n".join(lines)
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """The documents behind everything that is said, in the order in which the paragraph first cites them."""
-        alone = [source for source in self.timeline.sources if source.key == self.timeline.source]
-        cited = [source for dating in self.datings for source in dating.sources]
-        return tuple({source.key: source for source in (*alone, *cited)}.values())
+    def _above(self, width: int) -> list[str]:
+        """Return the lines above the sources."""
+        lines = wrapped(self.verdict, width)
+        for remark in self.remarks:
+            lines += wrapped(remark, width)
+        for block in self.blocks:
+            lines += ["", *wrapped(block.title, width)]
+            for label, text in block.lines:
+                lines += wrapped(f"  {label:10} {text}", width, indent=_LABEL_WIDTH)
+        return lines
 
     def __str__(self) -> str:
-        return _paragraph(self)
+        return self.text()
 
     def __repr__(self) -> str:
-        return f"<Explanation {self.state} {self.day} {self.timeline.reading.value}: {self.status or 'unsettled'}>"
+        answer = f"{self.status or 'unsettled'}{', contested' * self.disputed}"
+        return printable(f"<Explanation {self.state} {self.day} ({self.reading}): {answer}>")
+
+    def _repr_html_(self) -> str:
+        parts = [f"<p><strong>{escape(self.verdict)}</strong></p>"]
+        parts += [f"<p>{escape(remark)}</p>" for remark in self.remarks]
+        for block in self.blocks:
+            items = "".join(f"<li>{escape(label)}: {escape(text)}</li>" for label, text in block.lines)
+            parts.append(f"<p>{escape(block.title)}</p><ul>{items}</ul>")
+        if self.sources:
+            parts.append(f"<ol>{''.join(f'<li>{escape(str(source))}</li>' for source in self.sources)}</ol>")
+        return f"<div>{''.join(parts)}</div>"
 
 
-def explain(state: StateLike, day: DayLike, *, timeline: Timeline = CSTO) -> Explanation:
-    """Return why `state` was, was not, or perhaps was a member on `day`.
+def explain(timeline: "Timeline", state: StateLike, day: DayLike) -> Explanation:
+    """Return why a state was, was not, or possibly was a member on a day.
 
     Args:
+        timeline: the timeline that answers.
         state: a code or name.
         day: the day.
-        timeline: the ledger and reading that answer.
+
+    Returns:
+        The explanation, which is also a text.
 
     Raises:
         UnknownStateError: nothing is called that.
-        InvalidDateError: `day` is no day, or ambiguous.
-        QueryTypeError: `timeline` is no Timeline, or `day` neither text nor a date.
+        InvalidDateError: `day` cannot be read.
 
     Warns:
-        BeyondRecordWarning: `day` is after `checked_through`; the paragraph says so too.
+        BeyondRecordWarning: `day` is after `checked_through`; the explanation says so too.
     """
-    check_timeline(timeline)
     day = to_date(day)
     code = timeline.code(state)
-    possible = timeline.possible_statuses_on(code, day)  # warns where the day lies beyond the record
-    spell = _spell_at(timeline, code, day)
-    chain = timeline.steps_of(code)  # in order: those that were taken, those that perhaps were, those to come
-    taken = [step for step in chain if step.latest is not None and step.latest <= day]
-    begun = [step for step in chain if step.earliest <= day]
+    beyond = timeline._beyond(day)  # it warns once for the whole question
+    for notes in (_Notes.ALL, _Notes.OF_DATINGS, _Notes.NONE):
+        why = _explained(timeline, code, day, beyond=beyond, notes=notes)
+        if len(why._above(_WIDTH)) <= _MOST_LINES:  # notes give way, so that it stays short
+            break
+    return why
+
+
+def _explained(timeline: "Timeline", code: str, day: date, *, beyond: bool, notes: "_Notes") -> Explanation:
+    spells = timeline.spells_of(code)
+    spell = next((each for each in reversed(spells) if each.start <= day), None)
+    possible = (Status.OUTSIDE,) if spell is None else spell.possible
+    moves = _moves(timeline, code)
+    taken = [move for move in moves if move.high <= day.toordinal()]
+    begun = [move for move in moves if move.low <= day.toordinal()]
+    decisive = [move.event for move in (*taken[-1:], *begun[len(taken) :])]
+    following = next((move.event for move in moves[len(begun) :]), None)
+    plain, widened = six_on(timeline, code, day)
+    name, body, cite = _plain(timeline.party(code).name), _body(timeline, day), _Citations(timeline, notes)
+    member = spell.member if spell is not None else False
+    if moves:
+        dissolved = bool(decisive) and decisive[-1].kind is Kind.DISSOLUTION
+        verdict = _answered(name, body, day, member, possible, dissolved=dissolved)
+        verdict += _basis(timeline, cite, spells, day)
+    else:
+        verdict = f"{name} was never a member of {_plain(timeline.name)}{_parenthesized(cite.alone())}."
+    if timeline._origin.spells is None:  # the rows by state
+        since = date.fromordinal(taken[-1].low) if taken else date.min
+        told = [*decisive, *_also(timeline, code, day, moved=bool(moves), since=since)]
+        blocks = [_event_block(event, cite, timeline.reading) for event in told]
+        if following is not None:
+            blocks.append(_next_block(following, cite, timeline.reading, day))
+    else:
+        blocks = _row_blocks(timeline, cite, code, day)
     return Explanation(
-        timeline=timeline,
         state=code,
+        name=name,
         day=day,
-        member=_member_at(timeline, code, day),
+        organization=body,
+        reading=timeline.reading,
+        wide=timeline.wide,
+        member=member,
         status=possible[0] if len(possible) == 1 else None,
         possible=possible,
-        steps=(*taken[-1:], *begun[len(taken) :]),
+        decided_by=decisive[-1] if decisive else None,
         since=None if spell is None else spell.start,
-        following=next(iter(chain[len(begun) :]), None),
-        others=Answers(*(_member_at(timeline.under(reading), code, day) for reading in Reading)),
-        also=_also(timeline, code, day, moved=bool(chain), after=taken[-1].earliest if taken else date.min),
+        next=following,
+        plain=plain,
+        widened=widened,
+        verdict=verdict,
+        remarks=_remarks(timeline, (plain, widened), beyond=beyond),
+        blocks=tuple(blocks),
+        sources=tuple(cite.sources),
     )
 
 
-def _spell_at(timeline: Timeline, code: str, day: date) -> Spell | None:
-    return next((spell for spell in reversed(timeline.spells_of(code)) if spell.start <= day), None)
+def wrapped(text: str, width: int, *, indent: int = 0, narrowest: int = _NARROWEST) -> list[str]:
+    """Return text as lines of at most `width` columns; only addresses are longer.
+
+    Args:
+        text: the text; leading blanks are kept.
+        width: the columns that a line may have.
+        indent: how far the lines after the first are indented.
+        narrowest: the columns that a line has at least.
+    """
+    width = max(width, narrowest)
+    room = width - max(indent, len(text) - len(text.lstrip()))
+    words = (
+        word if "://" in word or len(word) <= room else " ".join(textwrap.wrap(word, room)) for word in text.split(" ")
+    )
+    lines = textwrap.wrap(
+        " ".join(words), width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
+    )
+    return lines or [""]
 
 
-def _member_at(timeline: Timeline, code: str, day: date) -> bool | None:
-    spell = _spell_at(timeline, code, day)  # not `is_member`, which would warn once more
-    return False if spell is None else spell.member
+# The verdict
 
 
-def _also(timeline: Timeline, code: str, day: date, *, moved: bool, after: date) -> tuple[Event, ...]:
-    """Return what else concerns the state: its last renewal and freeze by that day; all that names one never moved."""
-    if not moved:
-        return tuple(event for event in timeline.events(state=code) if event.kind in MOVES_NOBODY)
-    kept = [
-        event
-        for event in timeline.events(state=code, start=after)
-        if event.kind in _KEEPS_A_MEMBER
-        and any((_awaited(event, reading).day.earliest or day) <= day for reading in Reading)
-    ]
-    last = {event.kind: event for event in kept}
-    return tuple(event for event in kept if last[event.kind] is event)
+class _Move(NamedTuple):
+    """An event that changes the status of a state: its window in ordinals, and the mask of statuses after it."""
+
+    event: Event
+    low: int
+    high: int
+    mask: int
 
 
-# What is said of a dating, and in which order
+def _moves(timeline: "Timeline", code: str) -> list[_Move]:
+    """Return the events that change the status of a state; a dissolution changes nothing for a former member."""
+    events, windows = timeline._events, timeline._windows()  # unlike steps, also moves to open statuses
+    found, before = [], BIT[Status.OUTSIDE]
+    for node, mask in timeline._moving().get(code, ()):
+        low, high = windows[node]
+        if mask != before and low < NEVER:
+            found.append(_Move(events[node], low, high, mask))
+        before = mask
+    return found
 
 
-def _awaited(event: Event, reading: Reading) -> Dating:
-    return chosen(standing(event), reading)[0]
+def _answered(
+    name: str, body: str, day: date, member: bool | None, possible: Sequence[Status], *, dissolved: bool
+) -> str:
+    verdict = f"{_VERDICT[member].format(state=name)} a member of {body} on {day}"
+    if member:
+        return verdict
+    if len(possible) == len(Status):
+        return f"{verdict}: nothing is known of its status"
+    because = {**_BECAUSE, Status.FORMER: _DISSOLVED} if dissolved else _BECAUSE
+    *reasons, last = (because[status] for status in possible)
+    return f"{verdict}: {', '.join(reasons)}{' or ' * bool(reasons)}{last}"
 
 
-def _word(dating: Dating, event: Event) -> str:
-    """Return how a standing dating stands to the preferred one of its act; nothing for the preferred one itself."""
-    first = next(other for other in standing(event) if other.act is dating.act)
-    if dating is first:
-        return _PREFERRED
-    if dating.day == first.day:
-        return _ALSO
-    if first.day.contains(dating.day):
-        return _CLOSER
-    return _AGAINST if disagrees(dating, first) else _VAGUER
+def _basis(timeline: "Timeline", cite: "_Citations", spells: Sequence[Spell], day: date) -> str:
+    """Return by which reading and source a verdict holds, and since when."""
+    parts = cite.alone()
+    if timeline._origin.spells is None:  # rows have no readings
+        parts.append(f"{READ_BY[timeline.reading]}{', widened' * timeline.wide}")
+    begun = [spell for spell in spells if spell.start <= day]
+    if begun:
+        spell = begun[-1]
+        perhaps = len(begun) > 1 and spell.status in begun[-2].possible
+        parts.append(f"since {'that day' if spell.start == day else spell.start}{' at the latest' * perhaps}")
+    return f"{_parenthesized(parts)}."
 
 
-def _in_order(event: Event) -> tuple[Dating, ...]:
-    """Return the datings of an event as they are told: by act, the preferred one first, and the rejected ones last."""
-    told = sorted(standing(event), key=lambda d: (_ACTS.index(d.act), _WORDS.index(_word(d, event))))
-    return (*told, *(dating for dating in event.dated if dating.rejected is not None))
+def _parenthesized(parts: Sequence[str]) -> str:
+    return f" ({', '.join(parts)})" if parts else ""
 
 
-# The paragraph
+def _remarks(timeline: "Timeline", six: Six, *, beyond: bool) -> tuple[str, ...]:
+    remarks = [dissent(six, timeline.reading, wide=timeline.wide)]
+    if beyond:
+        remarks.append(f"The record was checked only through {timeline.checked_through}: this is the last known answer")
+    return tuple(f"{remark}." for remark in remarks if remark)
 
 
-def _paragraph(said: Explanation) -> str:
-    """Return the explanation in sentences with numbered citations, and below them the list of what they cite."""
-    sources = said.sources
-    teller = _Teller({source.key: number for number, source in enumerate(sources, 1)}, said.timeline.source)
-    sentences = [
-        _answer(said, teller),
-        *(teller.whole(event) for event in (*(step.event for step in said.steps), *said.also)),
-        *_next(said, teller),
-        *_others(said),
-        *_beyond(said),
-    ]
-    return "\n".join([" ".join(sentences), *(f"[{number}] {source}" for number, source in enumerate(sources, 1))])
-
-
-class _Teller:
-    """Tells events with numbered citations; of a view of one source no notes, for they are not that source's words."""
-
-    def __init__(self, numbers: Mapping[str, int], alone: str | None) -> None:
-        self.numbers = numbers
-        self.alone = alone
-
-    def whole(self, event: Event, joint: str = ":") -> str:
-        """Say what an event was, on which days by which acts, and who says otherwise."""
-        acts = []
-        for act, datings in groupby(_in_order(event), key=lambda d: None if d.rejected else d.act):
-            if act is None:
-                acts += [f"rejected: {self.dated(d)} ({_plain(d.rejected)})" for d in datings]
-            else:
-                groups = groupby(datings, key=lambda d: _word(d, event))
-                days = [word + ", ".join(self.dated(d) + self.note(d.note) for d in same) for word, same in groups]
-                acts.append(f"{_BY[act]} {', '.join(days)}")
-        return f"{_title(event)}{self.note(event.note)}{joint} {'; '.join(acts)}."
-
-    def dated(self, dating: Dating) -> str:
-        """Say a day and who gives it."""
-        cited = "".join(f"[{self.numbers[source.key]}]" for source in dating.sources)
-        return " ".join(
-            [_when(dating.day), *([cited] if cited else []), *(["by implication"] if dating.implied else [])]
-        )
-
-    def note(self, text: str | None) -> str:
-        """Return a note as it is added to what it speaks of."""
-        return f" ({_plain(text)})" if _plain(text) and self.alone is None else ""
-
-
-def _answer(said: Explanation, teller: _Teller) -> str:
-    timeline = said.timeline
-    words = {"state": timeline.party(said.state).name, "body": _body(said), "day": said.day, "since": _since(said)}
-    alone = [] if timeline.source is None else [f"on the word of [{teller.numbers[timeline.source]}] alone"]
-    if not said.steps and said.following is None:
-        never = "{state} never joined {body}: no step of the record makes it a member, on {day} or any other day"
-        return _sentence(*alone, never.format(**words))
-    lead = [
-        f"going {_FIRST[timeline.reading]}",
-        *alone,
-        *(["leaving open where sources disagree"] if timeline.wide else []),
-    ]
-    if said.status is not None:
-        return _sentence(*lead, _STOOD[said.status].format(**words))
-    *rest, last = (_PERHAPS[status] for status in said.possible)
-    form = "it is not settled whether {state} was" if said.member is None else "{state} was not"
-    form += " a member of {body} on {day}: either "
-    return _sentence(*lead, f"{form.format(**words)}{', '.join(rest)} or {last}")
-
-
-def _body(said: Explanation) -> str:
-    """Return what the organisation was called on that day; before it had a name, the label of the timeline."""
-    timeline = said.timeline
-    name = timeline.name_on(min(said.day, timeline.checked_through or said.day))
+def _body(timeline: "Timeline", day: date) -> str:
+    """Return what the organization was called on a day; the label of the timeline where it had no name."""
+    name = timeline._name_at(day)  # it does not warn again
     if name is None:
-        return timeline.name
+        return _plain(timeline.name)
+    name = _plain(name)
     return name if " " not in name or name.lower().startswith("the ") else f"the {name}"
 
 
-def _since(said: Explanation) -> str:
-    if said.since is None:
-        return ""
-    day = "that day" if said.since == said.day else str(said.since)
-    before = next((spell for spell in said.timeline.spells_of(said.state) if spell.end == said.since), None)
-    perhaps = before is not None and said.status in before.possible
-    return f" (since {day}{' at the latest' * perhaps})"
+# The events
 
 
-def _next(said: Explanation, teller: _Teller) -> list[str]:
-    """Say what came next, and where another act of it was done by the day, which one this reading counts."""
-    if said.following is None:
-        return []
-    event = said.following.event
-    awaited = _awaited(event, said.timeline.reading)
-    if said.done:
-        done = " and ".join(f"{_BY[dating.act]} {_when(dating.day)}" for dating in said.done)
-        counts = f"{_BY[awaited.act]}, {_when(awaited.day)}"
-        return [f"The next step had come {done}, but this reading counts it {counts}.", teller.whole(event)]
-    if said.disputed:
-        return [f"Next: {teller.whole(event, joint=',')}"]
-    return [f"Next: {_title(event)}, {_BY[awaited.act]} {teller.dated(awaited)}."]
+class _Notes(IntEnum):
+    """Which notes of the ledger an explanation has room for."""
+
+    NONE = 0
+    OF_DATINGS = 1
+    ALL = 2
 
 
-def _others(said: Explanation) -> list[str]:
-    """Say what the other readings answer; nothing of a state that takes no step under any."""
-    if not said.steps and said.following is None:
-        return []
-    words = {True: "it was a member", False: "it was not a member", None: "that is not settled"}
-    ways: dict[bool | None, list[str]] = {}
-    for reading, answer in zip(Reading, said.others, strict=True):
-        if reading is not said.timeline.reading:
-            ways.setdefault(answer, []).append(_FIRST[reading])
-    return [_sentence("; ".join(f"going {' or '.join(how)}, {words[answer]}" for answer, how in ways.items()))]
+class _Citations:
+    """Numbers the sources in the order in which they are cited.
+
+    A view of one source has no notes, because they are not that source's own words.
+    """
+
+    def __init__(self, timeline: "Timeline", notes: _Notes) -> None:
+        self.notes = _Notes.NONE if timeline.source else notes
+        self.sources: list[Source] = []
+        self._numbers: dict[str, int] = {}
+        self._only = [source for source in timeline.sources if source.key == timeline.source]
+
+    def numbers(self, sources: Iterable[Source]) -> str:
+        """Return the numbers of sources as a citation."""
+        for source in sources:
+            if source.key not in self._numbers:
+                self.sources.append(source)
+                self._numbers[source.key] = len(self.sources)
+        return "".join(f"[{self._numbers[source.key]}]" for source in sources)
+
+    def alone(self) -> list[str]:
+        """Return the phrase that names the only source of a view, if it has only one."""
+        return [f"according to {self.numbers(self._only)} alone"] if self._only else []
+
+    def dated(self, dating: Dating, *, noted: bool = False) -> str:
+        """Return the day of a dating with its citation, and with its note where there is room."""
+        note = dating.note if noted and dating.note and self.notes >= _Notes.OF_DATINGS else ""
+        marks = ": ".join(filter(None, ["implied" * dating.implied, _plain(note)]))
+        return " ".join(filter(None, [_when(dating.day), self.numbers(dating.sources), marks and f"({marks})"]))
 
 
-def _beyond(said: Explanation) -> list[str]:
-    through = said.timeline.checked_through
-    if through is None or said.day <= through:
-        return []
-    return [f"The record was checked only through {through}, so this is the last known answer."]
+def _also(timeline: "Timeline", code: str, day: date, *, moved: bool, since: date) -> list[Event]:
+    """Return what else concerns a state: the last renewal and freeze by a day; what names a state that never moved."""
+    if not moved:
+        return [event for event in timeline.events(state=code) if event.kind in NO_STEP]
+    kept = [
+        event
+        for event in timeline.events(state=code, start=since)
+        if event.kind in _PROLONGS
+        and any((chosen(standing(event), reading)[0].day.earliest or day) <= day for reading in Reading)
+    ]
+    last = {event.kind: event for event in kept}
+    return [event for event in kept if last[event.kind] is event]
+
+
+def _event_block(event: Event, cite: _Citations, reading: Reading, prefix: str = "") -> Block:
+    """Return an event with one line for each act and one for each rejected dating."""
+    lines = []
+    for act in Act:
+        told = sorted((d for d in standing(event) if d.act is act), key=lambda d: _RELATIONS.index(_relation(d, event)))
+        groups = groupby(told, key=lambda d: _relation(d, event))
+        texts = [
+            word + ", ".join(cite.dated(dating, noted=word in (_FIRST, _OTHER)) for dating in same)
+            for word, same in groups
+        ]
+        if texts:
+            lines.append(Line(_in_words(act), "; ".join(texts)))
+    for dating in event.dated:
+        if dating.rejected is not None:
+            text = f"{_in_words(dating.act)} {cite.dated(dating)}: {_plain(dating.rejected)}"
+            lines.append(Line("rejected", text))
+    counted = chosen(standing(event), reading)[0].act
+    if reading is Reading.IN_FORCE and counted is not Act.IN_FORCE:
+        lines.append(Line("in force", f"no source dates it; the day on which it was {_in_words(counted)} counts"))
+    if event.note and cite.notes is _Notes.ALL:
+        lines.append(Line("note", _plain(event.note)))
+    return Block(f"{prefix}{_title(event)}", tuple(lines))
+
+
+def _next_block(event: Event, cite: _Citations, reading: Reading, day: date) -> Block:
+    """Return the next event: in full where some act or source places it on the day or before, else what counts."""
+    counted = chosen(standing(event), reading)[0]
+    if any((dating.day.earliest or date.min) <= day for dating in event.dated if _matters(dating, event)):
+        return _event_block(event, cite, reading, "Next: ")
+    return Block(f"Next: {_title(event)}", (Line(_in_words(counted.act), cite.dated(counted)),))
+
+
+def _matters(dating: Dating, event: Event) -> bool:
+    return dating.rejected is not None or _relation(dating, event) in (_FIRST, _OTHER)
+
+
+def _relation(dating: Dating, event: Event) -> str:
+    """Return the word for how a standing dating relates to the preferred one of its act."""
+    first = next(other for other in standing(event) if other.act is dating.act)
+    if dating is first:
+        return _FIRST
+    if dating.day == first.day:
+        return _SAME
+    if first.day.contains(dating.day):
+        return _CLOSER
+    return _OTHER if disagrees(dating, first) else _VAGUER
+
+
+# The rows
+
+
+def _row_blocks(timeline: "Timeline", cite: "_Citations", code: str, day: date) -> list[Block]:
+    """Return the rows that can cover a day, and the next one."""
+    spells = timeline._origin.spells  # the rows by state
+    own = [] if spells is None else spells.rows.get(code, [])
+    covering = [row for row in own if _low(row[1]) <= day and (row[2] is None or day < _high(row[2]))]
+    later = [row for row in own if _low(row[1]) > day]
+    title = f"Row{'s' * (len(covering) > 1)} that can cover the day:" if covering else "No row covers the day."
+    blocks = [Block(title, tuple(_row_line(row, cite, timeline.sources) for row in covering))] if own else []
+    if later:
+        blocks.append(Block("Next row:", (_row_line(later[0], cite, timeline.sources),)))
+    return blocks
+
+
+def _row_line(row: PlainRow, cite: "_Citations", sources: Sequence[Source]) -> Line:
+    _, start, end, mask, _ = row
+    if end is None:
+        days = f"from {_when(PartialDate.of(start))} on"
+    elif isinstance(start, PartialDate) or isinstance(end, PartialDate):
+        days = f"from {_when(PartialDate.of(start))}; first day after it: {_when(PartialDate.of(end))}"
+    else:
+        days = f"{start} to {end - DAY}"
+    words = "unknown" if len(POSSIBLE[mask]) == len(Status) else " or ".join(POSSIBLE[mask])
+    return Line(words, " ".join(filter(None, (days, cite.numbers(sources)))))
+
+
+def _low(day: Day) -> date:
+    return day.earliest or date.min if isinstance(day, PartialDate) else day
+
+
+def _high(day: Day) -> date:
+    return day.latest or date.max if isinstance(day, PartialDate) else day
 
 
 # Words
 
 
-def _sentence(*parts: str) -> str:
-    text = ", ".join(parts)
-    return f"{text[0].upper()}{text[1:]}."
+def _in_words(act: Act) -> str:
+    return act.replace("_", " ")
 
 
 def _title(event: Event) -> str:
-    return _plain(event.what) or event.key
+    text = _plain(event.what or f"{event.kind.capitalize()}: {event.key}")
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _plain(text: str | None) -> str:
-    """Return a text on one line and without a full stop, as it can stand within a sentence."""
-    return " ".join((text or "").split()).rstrip(" .,:;!?")
+def _plain(text: str) -> str:
+    """Return a text of a file on one line, without brackets, which mark citations."""
+    return printable(" ".join(text.split())).replace("[", "(").replace("]", ")")
 
 
 def _when(day: PartialDate) -> str:
-    if day.is_day:
-        return f"on {day}"
-    if day.latest is None:
-        return f"on {day.earliest} or later, perhaps never"
-    if day.earliest is None:
-        return f"on {day.latest} or earlier"
-    text = str(day)
-    return f"on a day from {day.earliest} to {day.latest}" if text.startswith("[") else f"in {text}"
+    return day.in_words() + ", perhaps never" * (day.latest is None)

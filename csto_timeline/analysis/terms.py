@@ -1,24 +1,31 @@
-"""The terms of a treaty that is concluded for a number of years, by calendar arithmetic."""
+"""Compute the terms of a treaty that is concluded for a number of years."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-import attr
+from attrs import frozen
 
-from ..results import Stretch
-from ..record.csto import CSTO
 from ..dates import DayLike, day_after, to_date, years_after
-from ..errors import InvalidDateError, QueryError
+from ..engine.windows import NEVER
+from ..errors import InvalidDateError, QueryError, printable, shown
 from ..facts import Event, Kind
-from ..engine.windows import standing, window
+from ..results import Interval
 from ..rules import Reading
-from ..timeline import Timeline, check_timeline
+
+if TYPE_CHECKING:
+    from ..timeline import Timeline
 
 
-@attr.frozen
-class Term(Stretch):
-    """One term: its number, its days, and the event that founds it.
+@frozen(repr=False)
+class Term(Interval):
+    """One term of a treaty.
 
-    `stated` says that the event's own document opens this term; otherwise it follows from automatic renewal.
+    Attributes:
+        number: its number, counted from 1.
+        start: the first day.
+        end: the first day after it.
+        event: the event from which it follows.
+        stated: whether the document of that event itself opens this term; otherwise it follows by automatic renewal.
     """
 
     number: int
@@ -27,83 +34,107 @@ class Term(Stretch):
     event: Event
     stated: bool
 
+    def as_row(self) -> dict[str, object]:
+        """Return it as plain values for a row of a table."""
+        return {
+            "number": self.number,
+            "start": self.start,
+            "end": self.end,
+            "event": self.event.key,
+            "stated": self.stated,
+        }
+
     def __str__(self) -> str:
         basis = f"by {self.event.key}" if self.stated else f"by automatic renewal since {self.event.key}"
-        return f"term {self.number}: {self.when()}, {basis}"
+        return printable(f"term {self.number}: {self.when()}, {basis}")
+
+    def __repr__(self) -> str:
+        return f"<Term {self}>"
 
 
-def terms(*, timeline: Timeline = CSTO) -> tuple[Term, ...]:
-    """Return the terms in order, up to the one that contains `checked_through`.
+def terms(timeline: "Timeline") -> tuple[Term, ...]:
+    """Return the terms of the treaty in order, up to the one that contains `checked_through`.
 
-    A founding opens the first term on the day of its entry into force, and the term still holds on that day's
-    anniversary: the Treaty's first one ran from 20 April 1994 and expired on 20 April 1999. A renewal opens the next
-    on the day from which it prolongs, and from then on one term follows the other without further act. Several events
-    that open a term on the same day open one term. The reading does not matter.
+    A founding with `term_years` opens the first term on the day of its entry into force, and the term still includes
+    the anniversary of that day: the first term of the Collective Security Treaty runs from 20 April 1994 and expires on
+    20 April 1999. A renewal opens a term on the day from which it prolongs the treaty, and further terms of the same
+    length follow without another act. The reading of `timeline` does not matter.
 
-    Counting five years from the signature, which gives May 1997, is wrong: the Protocol of 2 April 1999 says that the
-    period fixed by Article 11 expires on 20 April 1999, and that the Treaty entered into force on 20 April 1994.
+    Args:
+        timeline: the timeline.
+
+    Returns:
+        The terms; empty where no event limits the treaty to a number of years.
 
     Raises:
         QueryError: the day on which a term opens is not known to the day.
-        InvalidDateError: a term ends beyond the calendar.
-        QueryTypeError: `timeline` is no Timeline.
+        InvalidDateError: a term ends after the last day of the calendar.
 
-    Source: Protocol of 2 April 1999 on the extension of the Collective Security Treaty, preamble and points 2 and 3
-    (`protocol-1999`). No source states the later terms: the second is counted from point 3, which prolongs the Treaty
-    from 21 April 1999, the others follow from point 2, automatic renewal.
+    Source:
+        Protocol of 2 April 1999 on the extension of the Collective Security Treaty, preamble and points 2 and 3
+        (`protocol-1999`). No source states the later terms: they follow from automatic renewal.
     """
-    check_timeline(timeline)
     return _terms(timeline, timeline.checked_through)
 
 
-def term_on(day: DayLike, *, timeline: Timeline = CSTO) -> Term | None:
-    """Return the term that contains `day`; `None` before the first and in a gap between two.
+def term_on(timeline: "Timeline", day: DayLike) -> Term | None:
+    """Return the term that contains a day.
+
+    Args:
+        timeline: the timeline.
+        day: the day.
+
+    Returns:
+        The term; `None` before the first one and in a gap between two.
 
     Raises:
-        InvalidDateError: `day` is no day, or its term ends beyond the calendar.
+        InvalidDateError: `day` cannot be read, or its term ends after the last day of the calendar.
         QueryError: the day on which a term opens is not known to the day.
-        QueryTypeError: `timeline` is no Timeline, or `day` neither text nor a date.
 
     Warns:
-        BeyondRecordWarning: `day` is after `checked_through`; the answer supposes that renewal goes on.
+        BeyondRecordWarning: `day` is after `checked_through`; the answer assumes that automatic renewal goes on.
     """
-    check_timeline(timeline)
     day = to_date(day)
-    timeline.name_on(day)  # warns where the day lies beyond the record
+    timeline._beyond(day)  # it warns once
     through = max(day, timeline.checked_through or day)
     return next((term for term in _terms(timeline, through) if term.start <= day < term.end), None)
 
 
-def _terms(timeline: Timeline, through: date | None) -> tuple[Term, ...]:
-    opened: dict[date, tuple[Event, int]] = {}
-    for event in timeline.events():
-        if event.term_years is not None:
-            opened.setdefault(_opening(event), (event, event.term_years))
+def _terms(timeline: "Timeline", through: date | None) -> tuple[Term, ...]:
+    opened = _openings(timeline)
     starts = sorted(opened)
     found: list[Term] = []
     for start, until in zip(starts, (*starts[1:], None), strict=False):
         event, years = opened[start]
-        renewal = event.kind is Kind.RENEWAL
-        begin, end, count = start, _end(start, years, founding=not renewal), 1
+        renews = event.kind is Kind.RENEWAL
+        begin, end, count = start, _end(start, years, founding=not renews), 1
         found.append(Term(len(found) + 1, begin, min(end, until or end), event, stated=True))
-        while renewal and (end < until if until is not None else through is not None and end <= through):
+        while renews and (end < until if until is not None else through is not None and end <= through):
             count += 1
             begin, end = end, _end(start, count * years)
             found.append(Term(len(found) + 1, begin, min(end, until or end), event, stated=False))
     return tuple(found)
 
 
+def _openings(timeline: "Timeline") -> dict[date, tuple[Event, int]]:
+    """Return the day on which each term opens by an act, with the event and its years."""
+    view = timeline.plain().under(Reading.IN_FORCE)
+    opened: dict[date, tuple[Event, int]] = {}
+    for event, (low, high) in zip(view.events(), view._windows(), strict=True):  # minimal windows
+        if event.term_years is not None:
+            if low != high or low == NEVER:
+                problem = f"the day on which the term of event {shown(event.key)} opens is known only as a window"
+                raise QueryError(problem, "give the event an exact in_force dating")
+            opened.setdefault(date.fromordinal(low), (event, event.term_years))
+    return opened
+
+
 def _end(start: date, years: int, *, founding: bool = False) -> date:
-    """Return the first day after the term; the one that a founding opens still holds on its anniversary."""
+    """Return the first day after a term; the one that a founding opens still includes its anniversary."""
     anniversary = years_after(start, years)
     end = day_after(anniversary) if founding else anniversary
     if end is None:
-        raise InvalidDateError(f"{years} years after {start} is the last day of the calendar; give fewer years")
+        raise InvalidDateError(
+            f"a term of {years} years from {start} ends on the last day of the calendar", "give fewer years"
+        )
     return end
-
-
-def _opening(event: Event) -> date:
-    low, high = window(standing(event), Reading.IN_FORCE)
-    if low != high:
-        raise QueryError(f"the term that {event.key!r} opens begins on a day known only as a window; give it the day")
-    return low

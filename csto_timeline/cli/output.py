@@ -1,7 +1,7 @@
-"""What a verb of the command line found out, and how it is written: text for people, JSON and CSV for programs.
+"""Write what a verb of the command line found: text for people, JSON and CSV for programs.
 
-Nothing is written in colour, so there is none to switch off. JSON and CSV are UTF-8 wherever they go; text is written
-in whatever the terminal speaks, with escapes for letters that it lacks.
+There are no colours, so none has to be switched off. JSON and CSV are always UTF-8. Text has the encoding of the
+terminal, with escapes for letters that the encoding lacks, and fits its width: 80 columns where there is no terminal.
 """
 
 import csv
@@ -11,51 +11,63 @@ import os
 import re
 import shutil
 import sys
-import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
-import attr
+from attrs import field, frozen
 
+from ..analysis.explanation import wrapped
 from ..timeline import Timeline
 
 FORMATS: Final = ("text", "json", "csv")
 """The forms of output, the default first."""
+
+NO_TERMINAL: Final = 80
+"""The columns of a line where there is no terminal."""
+
 _PIECE: Final = 4096  # bytes written at once
+_NARROWEST: Final = 40
+_GAP: Final = 2
 
 Row = Mapping[str, object]
 """Values by column: text, whole numbers, `bool`, `None`, days, or lists of text."""
 
 
-@attr.frozen(kw_only=True)
+@frozen(kw_only=True)
 class Answer:
-    """What a verb found out: the text for people, and the same as rows, in whose order CSV and JSON have it.
+    """What a verb found.
 
-    `head` is what JSON says once for all rows, `exit` the exit status.
+    Attributes:
+        lines: the text, each line within the width.
+        rows: the same as rows, in the order that CSV and JSON keep.
+        head: what JSON says once for all rows.
+        exit: the exit status.
     """
 
-    text: str
-    rows: Sequence[Row]
-    head: Row = attr.Factory(dict)
+    lines: Sequence[str]
+    rows: Iterable[Row]
+    head: Row = field(factory=dict)
     exit: int = 0
 
 
 def as_json(answer: Answer, verb: str, timeline: Timeline, *, single: bool) -> str:
-    """Return an answer as one JSON object: what was asked of which view, then the row itself or all `rows`."""
+    """Return an answer as one JSON object: what was asked of which view, then the only row itself or all `rows`."""
     view: Row = {
         "verb": verb,
         "timeline": timeline.name,
         "reading": timeline.reading,
+        "widened": timeline.wide,
         "according_to": timeline.source,
         "checked_through": timeline.checked_through,
     }
-    facts = {**view, **(answer.rows[0] if single else answer.head)}
+    rows = [_dumps(row) for row in answer.rows]
+    facts = {**view, **(next(iter(answer.rows)) if single else answer.head)}
     lines = [f"  {_dumps(key)}: {_dumps(value)}" for key, value in facts.items()]
     if not single:
-        rows = ",\n".join(f"    {_dumps(row)}" for row in answer.rows)
-        lines.append(f'  "rows": [\n{rows}\n  ]' if rows else '  "rows": []')
+        listed = ",\n".join(f"    {row}" for row in rows)
+        lines.append(f'  "rows": [\n{listed}\n  ]' if rows else '  "rows": []')
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -64,7 +76,7 @@ def _dumps(value: object) -> str:
 
 
 def as_csv(answer: Answer, columns: Sequence[str]) -> str:
-    """Return the rows of an answer as RFC 4180 has it, below a header; lists are parted by semicolons."""
+    """Return the rows of an answer as RFC 4180 says, below a header; semicolons separate the items of a list."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(columns)
@@ -82,20 +94,54 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def table(rows: Sequence[Sequence[object]]) -> list[str]:
-    """Return rows as lines of text, one a row whatever is in it, their columns aligned."""
-    texts = [[str(cell).replace("\n", " ") for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
-    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in texts]
+# Text
 
 
-def fitted(text: str) -> str:
-    """Return prose with its lines broken where the terminal ends; as it is where no terminal reads it."""
+def columns() -> int:
+    """Return the columns that a line of text may have."""
     if sys.stdout is None or not sys.stdout.isatty():
-        return text
-    width = max(shutil.get_terminal_size().columns, 20)
-    lines = text.split("\n")
-    return "\n".join(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
+        return NO_TERMINAL
+    return max(shutil.get_terminal_size().columns, _NARROWEST)
+
+
+def prose(text: str, indent: int = 0) -> list[str]:
+    """Return text as lines that fit the width; only addresses are longer."""
+    return wrapped(_on_one_line(text), columns(), indent=indent)
+
+
+def table(rows: Iterable[Sequence[object]]) -> list[list[str]]:
+    """Return each row of cells as the lines it takes: the columns are aligned, and long cells are wrapped."""
+    texts = [[_on_one_line(str(cell)) for cell in row] for row in rows]
+    if not texts:
+        return []
+    widths = _fitted([max(map(len, column)) for column in zip(*texts, strict=True)])
+    return [_row(row, widths) for row in texts]
+
+
+def _row(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    cells = [
+        [text] if len(text) <= width else wrapped(text, width, narrowest=1)
+        for text, width in zip(row, widths, strict=True)
+    ]
+    height = max(map(len, cells), default=0)
+    padded = [[*cell, *[""] * (height - len(cell))] for cell in cells]
+    gap = " " * _GAP
+    return [gap.join(map(str.ljust, line, widths)).rstrip() for line in zip(*padded, strict=True)]
+
+
+def _fitted(widths: list[int]) -> list[int]:
+    """Return the widths of columns, of which the widest ones are narrowed until all fit."""
+    room = columns() - _GAP * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > 1:
+        widest = widths.index(max(widths))
+        others = max((width for place, width in enumerate(widths) if place != widest), default=0)
+        excess = sum(widths) - room
+        widths[widest] = max(widths[widest] - excess, min(others, widths[widest] - 1))
+    return widths
+
+
+def _on_one_line(text: str) -> str:
+    return text if text.isprintable() else re.sub(r"[^ -~]", lambda found: _harmless(found[0]), text.replace("\n", " "))
 
 
 def speaks_unicode() -> bool:
@@ -103,8 +149,11 @@ def speaks_unicode() -> bool:
     return str(getattr(sys.stdout, "encoding", None)).lower().startswith("utf")
 
 
+# Writing
+
+
 def write(text: str, form: str = "text") -> None:
-    """Write an answer to standard output, whole.
+    """Write an answer to standard output, all of it.
 
     Raises:
         OSError: it cannot be written.
@@ -119,30 +168,30 @@ def write(text: str, form: str = "text") -> None:
             if form == "text":
                 data = text.replace("\n", os.linesep).encode(out.encoding, "backslashreplace")
             else:
-                data = text.encode(errors="backslashreplace")  # UTF-8, wherever it goes
+                data = text.encode(errors="backslashreplace")
             rest = memoryview(data)
-            while rest:  # in pieces, between which Ctrl-C is heard; and without a buffer a file may take less than that
+            while rest:  # in pieces, between which Ctrl-C is heard; an unbuffered file may take less than a piece
                 rest = rest[out.buffer.write(rest[:_PIECE]) :]
         else:
             out.write(text)
         out.flush()
     except (OSError, KeyboardInterrupt):
-        _give_up(out)
+        _discard(out)
         raise
-
-
-def _harmless(text: str) -> str:
-    """Return text with a space for whatever could steer a terminal: names come from files."""
-    return re.sub(r"[^\n -~]", lambda found: found[0] if found[0].isprintable() else " ", text)
-
-
-def _give_up(out: TextIO) -> None:
-    """Let what is still waiting to be written vanish, so that the end of the process does not trip over it."""
-    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), out.fileno())
 
 
 def say(message: str) -> None:
     """Write a message to standard error, if there is one."""
     with suppress(OSError, AttributeError):
         sys.stderr.write(_harmless(f"csto-timeline: {message}\n"))
+
+
+def _harmless(text: str) -> str:
+    """Return text with a space for every character that could control a terminal: names come from files."""
+    return re.sub(r"[^\n -~]", lambda found: found[0] if found[0].isprintable() else " ", text)
+
+
+def _discard(out: TextIO) -> None:
+    """Discard what still waits to be written, so that the interpreter does not fail on it when it exits."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), out.fileno())

@@ -1,52 +1,53 @@
-"""How the verbs of the command line answer, each in words and in rows.
+"""Answer the verbs of the command line, each as text and as rows.
 
-A verb asks the library one question. Its function takes the timeline and then what stands on the command line, as text;
-it owns no facts, and refuses to know how its answer will be written.
+Each function asks the library one question. It takes the timeline and then the words of the command line as text, and
+does not know in which form its answer will be written.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
+from ..analysis.disagreement import WORDS, Six, dissent, six_on
+from ..analysis.disagreement import compare as comparison_of
+from ..analysis.disagreement import contested as contests_of
+from ..analysis.explanation import explain as explanation_of
+from ..dates import day_after, to_date
+from ..engine.windows import chosen
+from ..errors import QueryError, printable, shown
+from ..facts import Event, sources_of, standing
 from ..results import Spell
-from .output import Answer, Row, fitted, speaks_unicode, table
-from ..dates import DAY, DayLike, day_after, to_date
-from ..errors import QueryError, shown
-from ..facts import Event
-from ..engine.windows import chosen, sources_of, standing
-from ..rules import Status
+from ..rules import Reading, Status
+from ..states import StateLike
 from ..timeline import Timeline
+from .output import Answer, Row, columns, prose, speaks_unicode, table
 
-if TYPE_CHECKING:
-    from ..analysis.panels import PeriodColumns
-
-_WORD: Final = {True: "yes", False: "no", None: "unsettled"}
 _EXIT: Final = {True: 0, False: 1, None: 3}
 _CHANGE: Final = {True: "joined", False: "left", None: "unsettled"}
 
 
 def today() -> date:
-    """Return the day on which the command is given, where it is given."""
+    """Return the present day, where the command runs."""
     return datetime.now().astimezone().date()
 
 
 def opened(path: str) -> Timeline:
-    """Return the timeline of a file: JSON or CSV of spells, by its ending.
+    """Return the timeline of a file, JSON or CSV of spells.
 
     Raises:
-        QueryError: the ending is neither.
+        QueryError: the name of the file ends in neither.
         LedgerError: the file has faults.
-        OSError: it cannot be opened.
+        OSError: the file cannot be opened.
     """
-    from ..files.tables_csv import read_json, read_spells_csv
+    from ..files.csv_files import read_csv
+    from ..files.json_files import read_json
 
-    ending = PurePath(path).suffix.lower()
-    if ending not in (".json", ".csv"):
-        raise QueryError(f"the file {shown(path)} ends neither in .json nor in .csv; say by its name what it holds")
-    return read_json(path) if ending == ".json" else read_spells_csv(path)
+    readers = {".json": read_json, ".csv": read_csv}
+    ending = Path(path).suffix.lower()
+    if ending not in readers:
+        raise QueryError(f"the name of the file {shown(path)} ends in neither .json nor .csv", "rename it")
+    return readers[ending](path)
 
 
 # About a day
@@ -55,82 +56,108 @@ def opened(path: str) -> Timeline:
 def members(timeline: Timeline, day: str | None = None) -> Answer:
     """Say who is a member on a day, and whose membership is unsettled."""
     when = today() if day is None else to_date(day)
-    certain, possible = timeline.members_on(when), timeline.possible_members_on(when)
-    name = timeline.name_on(when)
+    certain, name = timeline.members_on(when), timeline.name_on(when)
+    possible = sorted(timeline.possible_members_on(when))
+    alike: dict[Six, list[str]] = {}
+    for code in timeline.states:
+        alike.setdefault(six_on(timeline, code, when), []).append(code)
+    disputes = {six: codes for six, codes in alike.items() if dissent(six, timeline.reading, wide=timeline.wide)}
+    disputed = {code for codes in disputes.values() for code in codes}
     rows = [
-        {"day": when, "state": code, "name": timeline.party(code).name, "member": True if code in certain else None}
-        for code in sorted(possible)
+        {
+            "day": when,
+            "state": code,
+            "name": timeline.party(code).name,
+            "member": True if code in certain else None,
+            "disputed": code in disputed,
+        }
+        for code in possible
     ]
-    open_ones = f", {len(possible) - len(certain)} unsettled" if len(possible) > len(certain) else ""
-    title = f"{name or timeline.name}, {when} ({_view(timeline)}): {_counted(len(certain), 'member')}{open_ones}"
-    cells = [[_named(timeline, code) + ("" if code in certain else ", unsettled")] for code in sorted(possible)]
-    return Answer(text=_lines(title, cells), rows=rows, head={"day": when, "organization": name})
+    unsettled = f", {len(possible) - len(certain)} unsettled" if len(possible) > len(certain) else ""
+    lines = prose(f"{name or timeline.name}, {when} ({_view(timeline)}): {_counted(len(certain), 'member')}{unsettled}")
+    for code in possible:
+        lines += prose(f"{timeline.party(code)}{'' if code in certain else ', unsettled'}", indent=2)
+    for six, codes in disputes.items():
+        who = ", ".join(timeline.party(code).name for code in codes)
+        lines += prose(f"{dissent(six, timeline.reading, wide=timeline.wide, who=who)}; see `explain`", indent=2)
+    return Answer(lines=lines, rows=rows, head={"day": when, "organization": name})
 
 
 def status(timeline: Timeline, state: str, day: str | None = None) -> Answer:
     """Say which status a state has on a day."""
     when = today() if day is None else to_date(day)
     possible = timeline.possible_statuses_on(state, when)
-    party = timeline.party(state)
-    row = {
-        "day": when,
-        "state": party.alpha_3,
-        "name": party.name,
-        "status": timeline.status_on(state, when),
-        "member": timeline.is_member(state, when),
-        "possible": possible,
-    }
-    return Answer(text=_lines(f"{party}, {when} ({_view(timeline)}): {_worded(possible)}"), rows=[row])
+    settled = possible[0] if len(possible) == 1 else None
+    return _about_state(
+        timeline,
+        state,
+        when,
+        _worded(possible),
+        status=settled,
+        member=timeline.is_member(state, when),
+        possible=possible,
+    )
 
 
 def is_member(timeline: Timeline, state: str, day: str) -> Answer:
     """Say whether a state is a member on a day, also by the exit status."""
     when = to_date(day)
-    member, party = timeline.is_member(state, when), timeline.party(state)
-    row = {"day": when, "state": party.alpha_3, "name": party.name, "member": member}
-    text = _lines(f"{party}, {when} ({_view(timeline)}): {_WORD[member]}")
-    return Answer(text=text, rows=[row], exit=_EXIT[member])
+    member = timeline.is_member(state, when)
+    return _about_state(timeline, state, when, WORDS[member], member=member, exit=_EXIT[member])
+
+
+def _about_state(timeline: Timeline, state: str, day: date, words: str, *, exit: int = 0, **answer: object) -> Answer:
+    party = timeline.party(state)
+    disagreement = dissent(six_on(timeline, party.alpha_3, day), timeline.reading, wide=timeline.wide)
+    lines = prose(f"{party}, {day} ({_view(timeline)}): {words}")
+    if disagreement:
+        lines += prose(f"{disagreement}; see `explain`", indent=2)
+    row = {"day": day, "state": party.alpha_3, "name": party.name, **answer, "disputed": disagreement is not None}
+    return Answer(lines=lines, rows=[row], exit=exit)
 
 
 def explain(timeline: Timeline, state: str, day: str) -> Answer:
     """Say why the answer is what it is, with its sources."""
-    from ..analysis.explanation import explain as explanation_of
-
-    said = explanation_of(state, day, timeline=timeline)
+    why = explanation_of(timeline, state, day)
     row = {
-        "day": said.day,
-        "state": said.state,
-        "name": timeline.party(said.state).name,
-        "status": said.status,
-        "member": said.member,
-        "possible": said.possible,
-        "since": said.since,
-        "decided_by": _keys(step.event for step in said.steps),
-        "next": said.following and said.following.event.key,
-        **said.others._asdict(),
-        "sources": [source.key for source in said.sources],
-        "text": str(said),
+        "day": why.day,
+        "state": why.state,
+        "name": why.name,
+        "status": why.status,
+        "member": why.member,
+        "possible": why.possible,
+        "since": why.since,
+        "decided_by": why.decided_by and why.decided_by.key,
+        "next": why.next and why.next.key,
+        **{reading: why.readings[reading] for reading in map(str, Reading)},
+        "disputed": why.disputed,
+        "sources": [source.key for source in why.sources],
+        "text": str(why),
     }
-    return Answer(text=fitted(str(said)), rows=[row])
+    return Answer(lines=why.text(columns()).split("\n"), rows=[row])
 
 
 def diff(timeline: Timeline, day: str, other_day: str) -> Answer:
     """Say how the answers on a later day differ from those on an earlier one, and by which events."""
     before, after = to_date(day), to_date(other_day)
     if after < before:
-        raise QueryError(f"{after} comes before {before}; give the earlier day first")
+        raise QueryError(f"{after} is before {before}", "give the earlier day first")
+    changes = timeline.changes(day_after(before), day_after(after)) if after > before else ()
     rows: list[Row] = []
     cells = []
     for code in timeline.states:
         was, now = timeline.is_member(code, before), timeline.is_member(code, after)
         if was is not now:
-            changes = timeline.changes(day_after(before), day_after(after))
-            events = {event.key: event for change in changes for event in change.events if code in event.states}
+            keys = list(dict.fromkeys(e.key for change in changes for e in change.events if _moves(e, code)))
             row = {"state": code, "name": timeline.party(code).name, "change": _CHANGE[now]}
-            rows.append({**row, "before": was, "after": now, "events": [*events]})
-            cells.append((_CHANGE[now], _named(timeline, code), ", ".join(events)))
+            rows.append({**row, "before": was, "after": now, "events": keys})
+            cells.append((_CHANGE[now], timeline.party(code), ", ".join(keys)))
     title = f"{timeline.label}, {before} and {after}: {_counted(len(rows), 'difference')}"
-    return Answer(text=_lines(title, cells), rows=rows, head={"day": before, "other_day": after})
+    return Answer(lines=[*prose(title), *_flat(table(cells))], rows=rows, head={"day": before, "other_day": after})
+
+
+def _moves(event: Event, code: str) -> bool:
+    return code in event.states or not event.states
 
 
 # About a state, or all of them
@@ -139,11 +166,14 @@ def diff(timeline: Timeline, day: str, other_day: str) -> Answer:
 def history(timeline: Timeline, state: str) -> Answer:
     """List the spells of a state."""
     party = timeline.party(state)
-    spells = timeline.spells_of(state)
+    spells = timeline.spells_of(party.alpha_3)
+    rows = _spells(timeline, party.alpha_3)
+    head = {"state": party.alpha_3, "name": party.name}
+    if not spells:
+        return Answer(lines=prose(f"{party.name} was never a member of {timeline.label}."), rows=rows, head=head)
     cells = [(each.when(), _worded(each.possible), ", ".join(_begun_by(timeline, each))) for each in spells]
     title = f"{party}, {timeline.label}: {_counted(len(spells), 'spell')}"
-    head = {"state": party.alpha_3, "name": party.name}
-    return Answer(text=_lines(title, cells), rows=_spells(timeline, party.alpha_3), head=head)
+    return Answer(lines=[*prose(title), *_flat(table(cells))], rows=rows, head=head)
 
 
 def chart(timeline: Timeline, *, width: str | None = None) -> Answer:
@@ -151,9 +181,10 @@ def chart(timeline: Timeline, *, width: str | None = None) -> Answer:
     from ..pictures.text_chart import text_chart
 
     if width is not None and not (width.isdecimal() and len(width) < 10):
-        raise QueryError(f"{shown(width)} is no width; give a whole number of characters")
-    text = text_chart(timeline, width=None if width is None else int(width), ascii=not speaks_unicode())
-    return Answer(text=text, rows=[row for code in timeline.states for row in _spells(timeline, code)])
+        raise QueryError(f"{shown(width)} is not a width", "give a whole number of characters")
+    room = columns() if width is None else int(width)
+    text = text_chart(timeline, width=room, ascii=not speaks_unicode())
+    return Answer(lines=text.split("\n"), rows=[row for code in timeline.states for row in _spells(timeline, code)])
 
 
 def _spells(timeline: Timeline, code: str) -> list[Row]:
@@ -189,7 +220,7 @@ def events(
     end: str | None = None,
 ) -> Answer:
     """List the events, each with the day that counts under the reading."""
-    found = timeline.events(kind=kind, state=state, start=start, end=end)
+    found = timeline.events(kind=kind, state=state, start=start, end=end)  # type: ignore[arg-type]
     dated = [(event, chosen(standing(event), timeline.reading)[0]) for event in found]
     rows = [
         {
@@ -200,134 +231,153 @@ def events(
             "states": event.states,
             "what": event.what,
             "note": event.note,
-            "sources": [source.key for source in sources_of([event])],
+            "sources": _keys(sources_of([event])),
         }
         for event, dating in dated
     ]
-    cells = [(dating.day, dating.act.replace("_", " "), event.key, event.what) for event, dating in dated]
-    return Answer(text=_lines(f"{timeline.label}: {_counted(len(rows), 'event')}", cells), rows=rows)
+    heads = table((dating.day, dating.act.replace("_", " "), event.key) for event, dating in dated)
+    lines = prose(f"{timeline.label}: {_counted(len(rows), 'event')}")
+    for head, event in zip(heads, found, strict=True):
+        lines += head
+        lines += prose(f"    {event.what}", indent=4) if event.what else []
+    return Answer(lines=lines, rows=rows)
 
 
 def sources(timeline: Timeline) -> Answer:
     """List the documents that the events cite."""
-    columns = ("key", "grade", "title", "issuer", "published", "url", "covers_through", "note")
-    rows = [{column: getattr(source, column) for column in columns} for source in timeline.sources]
-    cells = [(source.key, source.grade, source) for source in timeline.sources]
-    return Answer(text=_lines(f"{timeline.label}: {_counted(len(rows), 'source')}", cells), rows=rows)
+    fields = ("key", "grade", "title", "issuer", "published", "url", "read_at", "covers_through", "note")
+    rows = [{field: getattr(source, field) for field in fields} for source in timeline.sources]
+    lines = prose(f"{timeline.label}: {_counted(len(rows), 'source')}")
+    for source in timeline.sources:
+        lines += prose(f"{source.key} ({source.grade}): {source}", indent=2)
+    return Answer(lines=lines, rows=rows)
 
 
-def contested(timeline: Timeline) -> Answer:
+def contested(timeline: Timeline, *, state: str | None = None, day: str | None = None) -> Answer:
     """List where readings or sources disagree."""
-    from ..analysis.disagreement import contested as contests_of
-
-    found = contests_of(timeline=timeline)
-    rows = [
-        {
-            "state": contest.state,
-            "name": timeline.party(contest.state).name,
-            "start": contest.start,
-            "end": contest.end,
-            "days": contest.days,
-            **contest.plain._asdict(),
-            **{f"{reading}_widened": answer for reading, answer in contest.widened._asdict().items()},
-            "events": _keys(contest.events),
-            "sources": [source.key for source in contest.sources],
-        }
-        for contest in found
-    ]
-    cells = [
-        (_named(timeline, each.state), each.when(), each.plain, each.widened, ", ".join(_keys(each.events)))
-        for each in found
-    ]
+    found = contests_of(timeline, state, day)
+    rows = [{**each.as_row(), "name": timeline.party(each.state).name} for each in found]
+    cells: list[tuple[object, ...]] = [("state", "days", *Reading)]
+    for each in found:
+        cells.append((timeline.party(each.state), each.when(), *_words(each.plain.values())))
+        cells.append(("", "widened" if each.widened != each.plain else "", *_words(each.widened.values())))
+    title, *blocks = table(cells) if found else [[]]
     who = timeline.name + (f" ({timeline.source})" if timeline.source else "")
-    title = f"{who}: {_counted(len(rows), 'contested stretch', 'contested stretches')}"
-    heads = ("state", "days", "announced / signed / in force", "widened", "about")
-    return Answer(text=_lines(title, cells, heads), rows=rows)
+    lines = [*prose(f"{who}: {_counted(len(rows), 'contested stretch', 'contested stretches')}"), *title]
+    for each, plain, widened in zip(found, blocks[::2], blocks[1::2], strict=True):
+        lines += [*plain, *(widened if each.widened != each.plain else [])]
+        lines += prose(f"    {', '.join(_keys(each.events))}", indent=4)
+    return Answer(lines=lines, rows=rows)
 
 
 def compare(timeline: Timeline, file: str, *, start: str | None = None, end: str | None = None) -> Answer:
     """List where a file gives other answers than the timeline, under the same reading."""
-    from ..analysis.comparison import compare as comparison_of
-
     other = opened(file).under(timeline.reading)
     found = comparison_of(timeline, other, start=start, end=end)
     party = {code: (timeline if code in timeline.states else other).party(code) for code in found.totals}
-    rows: list[Row] = [
-        {
-            "state": each.state,
-            "name": party[each.state].name,
-            "start": each.start,
-            "end": each.end,
-            "days": each.days,
-            "a": each.a,
-            "b": each.b,
-        }
-        for each in found
-    ]
-    cells = [(party[each.state], each.when(), _WORD[each.a], _WORD[each.b]) for each in found]
-    since = "" if found.start is None else f", from {found.start}"
-    until = "" if found.end is None else f"{since or ','} through {found.end - DAY}"
+    rows = [{**each.as_row(), "name": party[each.state].name} for each in found]
+    cells = [(party[each.state], each.when(), *_words((each.a, each.b))) for each in found]
     size = "without end" if found.state_days is None else _counted(found.state_days, "state-day")
-    title = f"{found.a} and {found.b}{until or since}: {_counted(len(rows), 'difference')}, {size}"
+    title = f"{found.a} and {found.b}{found.period()}: {_counted(len(rows), 'difference')}, {size}"
     head = {"a": found.a, "b": found.b, "end": found.end, "state_days": found.state_days}
-    return Answer(text=_lines(title, cells, ("state", "days", timeline.name, other.name)), rows=rows, head=head)
+    heads = [("state", "days", timeline.name, other.name)] if cells else []
+    return Answer(lines=[*prose(title), *_flat(table([*heads, *cells]))], rows=rows, head=head)
 
 
 # For data work
 
 
 def panel(
-    timeline: Timeline, start: str | None = None, end: str | None = None, *, freq: str = "year", rule: str = "any"
+    timeline: Timeline,
+    first: str | None = None,
+    last: str | None = None,
+    *,
+    freq: str = "year",
+    rule: str = "any",
+    states: str | None = None,
 ) -> Answer:
-    """List who was a member in which period of the calendar."""
+    """List who is a member in which calendar period."""
     from ..analysis.panels import panel as panel_of
 
-    found = panel_of(*_stretch(timeline, start, end), freq=freq, rule=rule, timeline=timeline)
-    cells = [(_named(timeline, row["state"]), *_counts(row), row["status"] or "unsettled") for row in found]
-    title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
+    bounds = _periods(timeline, first, last)
+    found = panel_of(timeline, *bounds, freq=freq, rule=rule, states=_listed(states))  # type: ignore[arg-type]
     heads = ("state", freq, "member", "days", "status")
-    return Answer(text=_lines(title, cells, heads), rows=found)
+    cells = [(_named(row["name"], row["state"]), *_counts(row), row["status"] or "unsettled") for row in found]
+    title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
+    return Answer(lines=[*prose(title), *_flat(table([heads, *cells]))], rows=found)
 
 
 def dyads(
     timeline: Timeline,
-    start: str | None = None,
-    end: str | None = None,
+    first: str | None = None,
+    last: str | None = None,
     *,
     freq: str = "year",
     rule: str = "any",
     directed: bool,
+    states: str | None = None,
 ) -> Answer:
-    """List which pairs were members together in which period of the calendar."""
+    """List which pairs are members together in which calendar period."""
     from ..analysis.panels import dyads as dyads_of
 
-    stretch = _stretch(timeline, start, end)
-    found = dyads_of(*stretch, freq=freq, rule=rule, directed=directed, timeline=timeline)
-    cells = [(_named(timeline, row["state_a"]), _named(timeline, row["state_b"]), *_counts(row)) for row in found]
-    title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
+    bounds = _periods(timeline, first, last)
+    found = dyads_of(
+        timeline,
+        *bounds,
+        freq=freq,  # type: ignore[arg-type]
+        rule=rule,  # type: ignore[arg-type]
+        directed=directed,
+        states=_listed(states),
+    )
     heads = ("state", "and", freq, "members", "days")
-    return Answer(text=_lines(title, cells, heads), rows=found)
+    cells = [
+        (_named(row["name_a"], row["state_a"]), _named(row["name_b"], row["state_b"]), *_counts(row)) for row in found
+    ]
+    title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
+    return Answer(lines=[*prose(title), *_flat(table([heads, *cells]))], rows=found)
 
 
-def _stretch(timeline: Timeline, start: str | None, end: str | None) -> tuple[DayLike, DayLike | None]:
-    """Return the stretch asked for; if none is, all that the record knows."""
-    if start is not None:
-        return start, end
-    if timeline.checked_through is None:
-        raise QueryError("nobody said up to which day this timeline was checked; give START and END")
-    return date.min, date.max
+def export(timeline: Timeline, folder: str) -> Answer:
+    """Write the record as a data package: CSV files, and a `datapackage.json` that describes them."""
+    timeline.write_data_package(folder)
+    names = sorted(path.name for path in Path(folder).iterdir() if path.suffix in (".csv", ".json"))
+    lines = [
+        *prose(f"{timeline.name}: {_counted(len(names), 'file')} in {printable(folder)}"),
+        *(f"  {n}" for n in names),
+    ]
+    return Answer(lines=lines, rows=[{"file": name} for name in names], head={"folder": folder})
 
 
-def _counts(row: PeriodColumns) -> tuple[str, str, str]:
+def _periods(timeline: Timeline, first: str | None, last: str | None) -> tuple[str, str | None]:
+    """Return the bounds of a panel; by default all years that the record knows."""
+    if first is not None:
+        return first, last
+    starts = [epoch.start for epoch in timeline.epochs()]
+    if not starts:
+        raise QueryError(f"{timeline.name} has no events", "give FIRST and LAST")
+    until = timeline.checked_through or starts[-1]
+    return f"{starts[0].year:04}", f"{max(until, starts[0]).year:04}"
+
+
+def _listed(states: str | None) -> list[StateLike] | str | None:
+    """Return the states of a list separated by commas; "world" is a word of its own."""
+    if states is None or states == "world":
+        return states
+    return [state.strip() for state in states.split(",")]
+
+
+def _counts(row: Row) -> tuple[object, str, str]:
     unsettled = f", {row['days_unsettled']} unsettled" if row["days_unsettled"] else ""
-    return row["period"], _WORD[row["member"]], f"{row['days_member']} of {row['days']}{unsettled}"
+    member = row["member"]
+    assert member is None or isinstance(member, bool)  # noqa: S101 - what the column holds
+    return row["period"], WORDS[member], f"{row['days_member']} of {row['days']}{unsettled}"
 
 
 # In words
 
 
-def _named(timeline: Timeline, code: str) -> str:
-    return str(timeline.party(code))
+def _named(name: object, code: object) -> str:
+    return str(name) if name == code else f"{name} ({code})"
 
 
 def _view(timeline: Timeline) -> str:
@@ -339,14 +389,17 @@ def _worded(possible: Sequence[Status]) -> str:
     return possible[0] if len(possible) == 1 else f"unsettled, {' or '.join(possible)}"
 
 
-def _keys(events: Iterable[Event]) -> list[str]:
-    return [event.key for event in events]
+def _words(answers: Iterable[bool | None]) -> list[str]:
+    return [WORDS[answer] for answer in answers]
+
+
+def _keys(values: Iterable[object]) -> list[str]:
+    return [value.key for value in values]  # type: ignore[attr-defined]
 
 
 def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def _lines(title: str, cells: Sequence[Sequence[object]] = (), heads: Sequence[object] = ()) -> str:
-    """Return a title and below it a table, under its own heads if it has any rows."""
-    return "\n".join([*table([[title]]), *table([heads, *cells] if heads and cells else cells)])
+def _flat(rows: Iterable[Sequence[str]]) -> list[str]:
+    return [line for row in rows for line in row]
