@@ -30,16 +30,17 @@ BDI BI 108 Burundi; Republic of Burundi
 BEL BE 056 Belgium; Kingdom of Belgium
 BEN BJ 204 Benin; Republic of Benin; Dahomey
 BES BQ 535 Caribbean Netherlands; Bonaire, Sint Eustatius and Saba; Bonaire, Saint Eustatius and Saba
-BFA BF 854 Burkina Faso; Upper Volta; Burkina
+BFA BF 854 Burkina Faso; Upper Volta; Burkina; Burkina Faso (Upper Volta)
 BGD BD 050 Bangladesh; People's Republic of Bangladesh
 BGR BG 100 Bulgaria; Republic of Bulgaria
 BHR BH 048 Bahrain; Kingdom of Bahrain
 BHS BS 044 Bahamas; Commonwealth of the Bahamas
-BIH BA 070 Bosnia and Herzegovina; Republic of Bosnia and Herzegovina; Bosnia; Bosnia-Herzegovina; Bosnia Hercegovina
+BIH BA 070 Bosnia and Herzegovina; Republic of Bosnia and Herzegovina; Bosnia; Bosnia-Herzegovina; Bosnia Hercegovina;
+    Bosnia and Herz.
 BLM BL 652 Saint Barthélemy; St. Barthélemy; St. Barths; Territorial collectivity of Saint-Barthélemy
 BLZ BZ 084 Belize; British Honduras
 BMU BM 060 Bermuda
-BOL BO 068 Bolivia; Bolivia, Plurinational State of; Plurinational State of Bolivia
+BOL BO 068 Bolivia; Plurinational State of Bolivia
 BRA BR 076 Brazil; Federative Republic of Brazil
 BRB BB 052 Barbados
 BRN BN 096 Brunei; Brunei Darussalam; Nation of Brunei, Abode of Peace
@@ -51,16 +52,15 @@ CAN CA 124 Canada
 CCK CC 166 Cocos (Keeling) Islands; Territory of the Cocos (Keeling) Islands
 CHE CH 756 Switzerland; Swiss Confederation
 CHL CL 152 Chile; Republic of Chile
-CHN CN 156 China; People's Republic of China; China (the People's Republic of); China, People's Republic of; PR China;
-    PRC; People's Rep. of China; Mainland China; China, PR
+CHN CN 156 China; People's Republic of China; China (the People's Republic of); PR China; PRC; People's Rep. of China;
+    Mainland China; China, PR
 CIV CI 384 Côte d'Ivoire; Republic of Côte d'Ivoire; Ivory Coast; Cote d Ivoire
 CMR CM 120 Cameroon; Republic of Cameroon
 COD CD 180 Congo - Kinshasa; Congo, The Democratic Republic of the; Democratic Republic of the Congo; DR Congo; DRC;
-    Congo DR; Congo, Dem. Rep.; Congo, Democratic Republic of; Congo, Democratic Republic of (Zaire);
-    Dem. Rep. of the Congo; Dem. Rep. Congo; Democratic Republic of Congo; Democratic Rep. of the Congo; Zaire;
-    Republic of Zaire; Congo-Zaire
-COG CG 178 Congo - Brazzaville; Congo; Republic of the Congo; Congo Republic; Congo, Rep.; Congo, Republic of;
-    Republic of Congo; Rep. of the Congo; People's Republic of the Congo
+    Congo DR; Congo, Dem. Rep.; Congo, Democratic Republic of (Zaire); Dem. Rep. of the Congo; Dem. Rep. Congo;
+    Democratic Republic of Congo; Democratic Rep. of the Congo; Zaire; Republic of Zaire; Congo-Zaire
+COG CG 178 Congo - Brazzaville; Congo; Republic of the Congo; Congo Republic; Congo, Rep.; Republic of Congo;
+    Rep. of the Congo; People's Republic of the Congo
 COK CK 184 Cook Islands
 COL CO 170 Colombia; Republic of Colombia
 COM KM 174 Comoros; Union of the Comoros; Comoro Islands; Federal Islamic Republic of the Comoros
@@ -73,17 +73,17 @@ CYM KY 136 Cayman Islands
 CYP CY 196 Cyprus; Republic of Cyprus
 CZE CZ 203 Czechia; Czech Republic; Czech Rep.
 DEU DE 276 Germany; Federal Republic of Germany; West Germany; German Federal Republic; FRG; Germany, West;
-    Germany, Federal Republic of; Federal Republic of Germany (West Germany); Deutschland; Germany (Prussia);
-    Germany (Federal Republic); Fed. Rep. of Germany
+    Federal Republic of Germany (West Germany); Deutschland; Germany (Prussia); Germany (Federal Republic);
+    Fed. Rep. of Germany
 DJI DJ 262 Djibouti; Republic of Djibouti
 DMA DM 212 Dominica; Commonwealth of Dominica
 DNK DK 208 Denmark; Kingdom of Denmark
 DOM DO 214 Dominican Republic; Dominican Rep.; Dominican Repub.
 DZA DZ 012 Algeria; People's Democratic Republic of Algeria
 ECU EC 218 Ecuador; Republic of Ecuador
-EGY EG 818 Egypt; Arab Republic of Egypt; Egypt, Arab Rep.; Egypt, Arab Republic of; United Arab Republic
+EGY EG 818 Egypt; Arab Republic of Egypt; Egypt, Arab Rep.; United Arab Republic
 ERI ER 232 Eritrea; the State of Eritrea
-ESH EH 732 Western Sahara; Sahrawi Arab Democratic Republic; SADR; Sahrawi Republic; Spanish Sahara
+ESH EH 732 Western Sahara; Sahrawi Arab Democratic Republic; SADR; Sahrawi Republic; Spanish Sahara; W. Sahara
 ESP ES 724 Spain; Kingdom of Spain
 EST EE 233 Estonia; Republic of Estonia
 ETH ET 231 Ethiopia; Federal Democratic Republic of Ethiopia; Abyssinia; Ethiopia PDR
@@ -94,7 +94,7 @@ FLK FK 238 Falkland Islands; Falkland Islands (Malvinas); Falkland Islands (the)
 FRA FR 250 France; French Republic
 FRO FO 234 Faroe Islands; Faeroe Islands; Faroes; Faeroes
 FSM FM 583 Micronesia (Federated States of); Federated States of Micronesia; Micronesia, Fed. Sts.; Micronesia;
-    Micronesia (Federated States); Micronesia, Fed. States
+    Micronesia (Federated States); Micronesia, Fed. States; Micronesia (country); Micronesia (Fed. States of)
 GAB GA 266 Gabon; Gabonese Republic
 GBR GB 826 United Kingdom; United Kingdom of Great Britain and Northern Ireland; UK; Great Britain; Britain;
     United Kingdom (UK); UKGBNI; Gt. Britain; Great Britain and Northern Ireland; United Kingdom of Great Britain;
@@ -125,9 +125,8 @@ IDN ID 360 Indonesia; Republic of Indonesia
 IMN IM 833 Isle of Man
 IND IN 356 India; Republic of India
 IOT IO 086 British Indian Ocean Territory
-IRL IE 372 Ireland; Republic of Ireland; Ireland, Republic of; Eire; Irish Republic; Irish Free State
-IRN IR 364 Iran; Iran, Islamic Republic of; Islamic Republic of Iran; Iran, Islamic Rep.; Persia; Iran (Persia);
-    Islamic Rep. of Iran
+IRL IE 372 Ireland; Republic of Ireland; Eire; Irish Republic; Irish Free State
+IRN IR 364 Iran; Islamic Republic of Iran; Iran, Islamic Rep.; Persia; Iran (Persia); Islamic Rep. of Iran
 IRQ IQ 368 Iraq; Republic of Iraq
 ISL IS 352 Iceland; Republic of Iceland
 ISR IL 376 Israel; State of Israel
@@ -142,8 +141,8 @@ KHM KH 116 Cambodia; Kingdom of Cambodia; Kampuchea; Democratic Kampuchea; Peopl
 KIR KI 296 Kiribati; Republic of Kiribati
 KNA KN 659 Saint Kitts and Nevis; St. Kitts & Nevis; Saint Kitts-Nevis; St. Kitts-Nevis; St. Christopher and Nevis;
     Saint Christopher and Nevis; Federation of Saint Christopher and Nevis
-KOR KR 410 South Korea; Korea, Republic of; Korea (the Republic of); Republic of Korea; Korea South; Korea;
-    Korea, Rep.; Rep. of Korea; ROK; S. Korea; South Korea (Republic of Korea)
+KOR KR 410 South Korea; Korea (the Republic of); Republic of Korea; Korea South; Korea; Korea, Rep.; Rep. of Korea;
+    ROK; S. Korea; South Korea (Republic of Korea)
 KWT KW 414 Kuwait; State of Kuwait
 LAO LA 418 Laos; Lao People's Democratic Republic; Lao PDR; Laos, PDR; Lao People's Dem. Rep.; Lao;
     Lao People's Democratic Rep.; Kingdom of Laos
@@ -163,8 +162,7 @@ MAC MO 446 Macao; Macao Special Administrative Region of China; Macao SAR China;
 MAF MF 663 Saint Martin (French part); Saint-Martin; St. Martin (French part); St. Martin
 MAR MA 504 Morocco; Kingdom of Morocco
 MCO MC 492 Monaco; Principality of Monaco
-MDA MD 498 Moldova; Moldova, Republic of; Republic of Moldova; Moldova (the Republic of); Moldavia; Moldova, Rep.;
-    Rep. of Moldova
+MDA MD 498 Moldova; Republic of Moldova; Moldova (the Republic of); Moldavia; Moldova, Rep.; Rep. of Moldova
 MDG MG 450 Madagascar; Republic of Madagascar; Malagasy Republic; Madagascar (Malagasy);
     Democratic Republic of Madagascar
 MDV MV 462 Maldives; Republic of Maldives; Maldive Islands
@@ -172,8 +170,8 @@ MEX MX 484 Mexico; United Mexican States
 MHL MH 584 Marshall Islands; Republic of the Marshall Islands; Marshall Is.; Marshalls
 MKD MK 807 North Macedonia; Republic of North Macedonia; Macedonia; Macedonia, FYR; FYR Macedonia; FYROM;
     FYR of Macedonia; Macedonia (FYROM); The former Yugoslav Republic of Macedonia;
-    Macedonia, the former Yugoslav Republic of; Macedonia (Former Yugoslav Republic of); Republic of Macedonia;
-    N. Macedonia
+    Macedonia, the former Yugoslav Republic of; Republic of Macedonia; N. Macedonia; TFYR Macedonia; Macedonia TFYR;
+    Macedonia, The Former Yugoslav Rep. of
 MLI ML 466 Mali; Republic of Mali
 MLT MT 470 Malta; Republic of Malta; Malta and Gozo
 MMR MM 104 Myanmar; Republic of Myanmar; Burma; Myanmar (Burma); Burma/Myanmar; Republic of the Union of Myanmar;
@@ -197,7 +195,7 @@ NFK NF 574 Norfolk Island
 NGA NG 566 Nigeria; Federal Republic of Nigeria
 NIC NI 558 Nicaragua; Republic of Nicaragua
 NIU NU 570 Niue
-NLD NL 528 Netherlands; Kingdom of the Netherlands; Netherlands (Kingdom of the); Holland
+NLD NL 528 Netherlands; Kingdom of the Netherlands; Holland
 NOR NO 578 Norway; Kingdom of Norway
 NPL NP 524 Nepal; Federal Democratic Republic of Nepal
 NRU NR 520 Nauru; Republic of Nauru
@@ -212,17 +210,15 @@ PLW PW 585 Palau; Republic of Palau; Belau
 PNG PG 598 Papua New Guinea; Independent State of Papua New Guinea; PNG; Papua N. Guinea
 POL PL 616 Poland; Republic of Poland
 PRI PR 630 Puerto Rico; Porto Rico
-PRK KP 408 North Korea; Korea, Democratic People's Republic of; Democratic People's Republic of Korea;
-    Korea (the Democratic People's Republic of); Korea North; Korea, Dem. Rep.; Korea, Dem. People's Rep.;
-    Dem. People's Republic of Korea; Dem. People's Rep. of Korea; Democratic People's Rep. of Korea; DPRK; DPR Korea;
-    Korea, DPR; N. Korea; Korea, People's Republic of; Korea, People's Democratic Republic of;
-    Korea, Democratic People's Rep.
+PRK KP 408 North Korea; Democratic People's Republic of Korea; Korea (the Democratic People's Republic of);
+    Korea North; Korea, Dem. Rep.; Korea, Dem. People's Rep.; Dem. People's Republic of Korea;
+    Dem. People's Rep. of Korea; Democratic People's Rep. of Korea; DPRK; DPR Korea; Korea, DPR; N. Korea;
+    Korea, People's Republic of; Korea, People's Democratic Republic of; Korea, Democratic People's Rep.
 PRT PT 620 Portugal; Portuguese Republic
 PRY PY 600 Paraguay; Republic of Paraguay
-PSE PS 275 Palestinian Territories; Palestine, State of; the State of Palestine; Palestine;
-    Palestinian Territory, Occupied; Palestinian Territory; Occupied Palestinian Territory;
-    Occupied Palestinian Territories; West Bank and Gaza; West Bank and Gaza Strip; Palestinian Authority;
-    Palestinian National Authority
+PSE PS 275 Palestinian Territories; the State of Palestine; Palestine; Palestinian Territory, Occupied;
+    Palestinian Territory; Occupied Palestinian Territory; Occupied Palestinian Territories; West Bank and Gaza;
+    West Bank and Gaza Strip; Palestinian Authority; Palestinian National Authority; Palestine/Gaza
 PYF PF 258 French Polynesia
 QAT QA 634 Qatar; State of Qatar
 REU RE 638 Réunion
@@ -233,7 +229,7 @@ SDN SD 729 Sudan; Republic of the Sudan; North Sudan; Sudan (North); Rep. of the
 SEN SN 686 Senegal; Republic of Senegal
 SGP SG 702 Singapore; Republic of Singapore
 SGS GS 239 South Georgia and the South Sandwich Islands; South Georgia & South Sandwich Islands;
-    South Georgia and South Sandwich Is.; South Georgia
+    South Georgia and South Sandwich Is.
 SHN SH 654 St. Helena; Saint Helena, Ascension and Tristan da Cunha; Saint Helena;
     St. Helena, Ascension and Tristan da Cunha
 SJM SJ 744 Svalbard and Jan Mayen; Svalbard and Jan Mayen Islands
@@ -243,13 +239,13 @@ SLV SV 222 El Salvador; Republic of El Salvador
 SMR SM 674 San Marino; Republic of San Marino
 SOM SO 706 Somalia; Federal Republic of Somalia; Somali Republic; Somali Democratic Republic
 SPM PM 666 Saint Pierre and Miquelon; St. Pierre & Miquelon
-SSD SS 728 South Sudan; Republic of South Sudan
+SSD SS 728 South Sudan; Republic of South Sudan; S. Sudan
 STP ST 678 Sao Tome and Principe; Democratic Republic of Sao Tome and Principe; Sao Tome
 SUR SR 740 Suriname; Republic of Suriname; Surinam; Dutch Guiana
 SVK SK 703 Slovakia; Slovak Republic; Slovak Rep.
 SVN SI 705 Slovenia; Republic of Slovenia
 SWE SE 752 Sweden; Kingdom of Sweden
-SWZ SZ 748 Eswatini; Kingdom of Eswatini; Swaziland; Kingdom of Swaziland; Eswatini (Swaziland); Eswatini (Kingdom of)
+SWZ SZ 748 Eswatini; Kingdom of Eswatini; Swaziland; Kingdom of Swaziland; Eswatini (Swaziland)
 SXM SX 534 Sint Maarten; Sint Maarten (Dutch part); St. Maarten; Saint Maarten; Sint Maarten (Netherlands part)
 SYC SC 690 Seychelles; Republic of Seychelles
 SYR SY 760 Syria; Syrian Arab Republic; Syrian Arab Rep.; Syria (Syrian Arab Republic)
@@ -266,9 +262,10 @@ TUN TN 788 Tunisia; Republic of Tunisia
 TUR TR 792 Turkey; Türkiye; Republic of Türkiye; Republic of Turkey; Turkey (Ottoman Empire); Ottoman Empire
 TUV TV 798 Tuvalu; Ellice Islands
 TWN TW 158 Taiwan; Taiwan, Province of China; Republic of China; Chinese Taipei; Taiwan, China;
-    Taiwan, Republic of China; China, Republic of; Republic of China (Taiwan); Formosa; Taiwan ROC
-TZA TZ 834 Tanzania; Tanzania, United Republic of; United Republic of Tanzania; Tanzania, the United Republic of;
-    Tanganyika; Tanzania, United Rep.; United Rep. of Tanzania; Tanzania/Tanganyika
+    Taiwan, Republic of China; Republic of China (Taiwan); Formosa; Taiwan ROC; China, Taiwan Province of China;
+    China, Taiwan
+TZA TZ 834 Tanzania; United Republic of Tanzania; Tanzania, the United Republic of; Tanganyika; Tanzania, United Rep.;
+    United Rep. of Tanzania; Tanzania/Tanganyika
 UGA UG 800 Uganda; Republic of Uganda
 UKR UA 804 Ukraine
 UMI UM 581 United States Minor Outlying Islands; US Minor Outlying Islands
@@ -279,20 +276,18 @@ VAT VA 336 Vatican City; Holy See (Vatican City State); Holy See (the); Vatican;
     State of the Vatican City; Vatican State
 VCT VC 670 Saint Vincent and the Grenadines; St. Vincent & Grenadines; St. Vincent and the Grenadines; Saint Vincent;
     St. Vincent; Saint Vincent and Grenadines
-VEN VE 862 Venezuela; Venezuela, Bolivarian Republic of; Bolivarian Republic of Venezuela; Venezuela, RB;
-    Venezuela, R.B. de; Bolivarian Rep. of Venezuela; Venezuela, Bolivarian Rep. of;
-    República Bolivariana de Venezuela
+VEN VE 862 Venezuela; Bolivarian Republic of Venezuela; Venezuela, RB; Venezuela, R.B. de;
+    Bolivarian Rep. of Venezuela; República Bolivariana de Venezuela
 VGB VG 092 British Virgin Islands; Virgin Islands, British; Virgin Islands (UK); BVI
 VIR VI 850 U.S. Virgin Islands; Virgin Islands, U.S.; Virgin Islands of the United States;
     United States Virgin Islands
 VNM VN 704 Vietnam; Viet Nam; Socialist Republic of Viet Nam; Socialist Republic of Vietnam; North Vietnam;
-    North Viet Nam; Democratic Republic of Vietnam; Democratic Republic of Viet-Nam; Vietnam, North;
-    Vietnam, Democratic Republic of
+    North Viet Nam; Democratic Republic of Vietnam; Democratic Republic of Viet-Nam; Vietnam, North
 VUT VU 548 Vanuatu; Republic of Vanuatu; New Hebrides
 WLF WF 876 Wallis and Futuna; Wallis and Futuna Islands
 WSM WS 882 Samoa; Independent State of Samoa; Western Samoa; Samoa/Western Samoa; Samoa (Western)
 XKX XK --- Kosovo; Republic of Kosovo; Kosova; Kosovo (UNSCR 1244); Kosovo under UNSCR 1244/99
-YEM YE 887 Yemen; Republic of Yemen; Yemen, Rep.; Yemen, Republic of; Rep. of Yemen; Unified Yemen
+YEM YE 887 Yemen; Republic of Yemen; Yemen, Rep.; Rep. of Yemen; Unified Yemen
 ZAF ZA 710 South Africa; Republic of South Africa; Union of South Africa; RSA; S. Africa
 ZMB ZM 894 Zambia; Republic of Zambia; Northern Rhodesia
 ZWE ZW 716 Zimbabwe; Republic of Zimbabwe; Rhodesia; Southern Rhodesia; Zimbabwe Rhodesia
@@ -309,8 +304,7 @@ WITHOUT_ISO = """\
 COW240 Hanover
 COW245 Bavaria
 COW265 German Democratic Republic; East Germany; GDR; Germany, East; DDR; Germany (Democratic Republic);
-    Germany, Democratic Republic of; Democratic Republic of Germany;
-    East German Democratic Republic; Deutsche Demokratische Republik
+    Democratic Republic of Germany; East German Democratic Republic; Deutsche Demokratische Republik
 COW267 Baden
 COW269 Saxony
 COW271 Wuerttemburg; Wuerttemberg; Württemberg
@@ -325,21 +319,20 @@ COW329 Two Sicilies
 COW332 Modena
 COW335 Parma
 COW337 Tuscany
-COW345 Yugoslavia; Federal Republic of Yugoslavia; FR Yugoslavia; FRY; Yugoslavia, Federal Republic of;
-    Yugoslavia (Serbia and Montenegro); Yugoslavia, FR (Serbia/Montenegro); Yugoslavia, Fed. Rep.;
-    Socialist Federal Republic of Yugoslavia; SFR Yugoslavia; SFRY; Kingdom of Yugoslavia; Serbia and Montenegro;
-    Serbia-Montenegro; State Union of Serbia and Montenegro; Yugoslavia, SFR; Yugoslavia (former); Former Yugoslavia;
-    Kingdom of Serbs, Croats and Slovenes
+COW345 Yugoslavia; Federal Republic of Yugoslavia; FR Yugoslavia; FRY; Yugoslavia (Serbia and Montenegro);
+    Yugoslavia, FR (Serbia/Montenegro); Yugoslavia, Fed. Rep.; Socialist Federal Republic of Yugoslavia;
+    SFR Yugoslavia; SFRY; Kingdom of Yugoslavia; Serbia and Montenegro; Serbia-Montenegro;
+    State Union of Serbia and Montenegro; Yugoslavia, SFR; Yugoslavia (former); Former Yugoslavia;
+    Kingdom of Serbs, Croats and Slovenes; Yugoslavia, Socialist Federal Republic of
 COW511 Zanzibar; People's Republic of Zanzibar; Sultanate of Zanzibar
 COW678 Yemen Arab Republic; North Yemen; Yemen, North; Yemen (Arab Republic of Yemen); YAR; Yemen AR; Yemen (San'a);
     Mutawakkilite Kingdom of Yemen; Arab Republic of Yemen
 COW680 Yemen People's Republic; South Yemen; Yemen, South; Yemen, People's Republic of;
     People's Democratic Republic of Yemen; Yemen, People's Democratic Republic; Democratic Yemen; PDR Yemen;
     Yemen PDR; Yemen, Dem.; PDRY; People's Republic of South Yemen; Yemen (Aden); Yemen, People's Dem. Rep.;
-    Yemen Democratic
+    Yemen Democratic; Yemen, Democratic
 COW730 Korea; Korea (to 1910)
-COW817 Republic of Vietnam; South Vietnam; South Viet Nam; Vietnam, South; Vietnam, Republic of; Republic of Viet Nam;
-    Viet Nam, Republic of; RVN
+COW817 Republic of Vietnam; South Vietnam; South Viet Nam; Vietnam, South; Republic of Viet Nam; RVN
 GW89 United Provinces of Central America
 GW99 Great Colombia
 GW396 Abkhazia

@@ -37,13 +37,14 @@ def _normal(scheme: CodeScheme, code: Any) -> int | str:
         QueryTypeError: a code that is of no possible type, such as `None`, NaN or a `bool`.
     """
     if scheme in {"cow", "gw"} and not isinstance(code, str):
+        value = whole(code)
         try:
-            number = int(code) if isinstance(code, numbers.Number) and not isinstance(code, bool) else None  # type: ignore[call-overload]
+            number = int(value) if isinstance(value, numbers.Number) and not isinstance(value, bool) else None  # type: ignore[call-overload]
         except (TypeError, ValueError, OverflowError):  # complex numbers, NaN and infinity
             number = None
         if number is None:
             raise QueryTypeError(f"a {_LISTS[scheme]} cannot be {shown(code)}", "give a whole number")
-        return number if number == code else ""
+        return number if number == value else ""
     if not isinstance(code, str):
         raise QueryTypeError(f"the {_LISTS[scheme]} cannot be {shown(code)}", "give letters as text")
     if len(code) > LONGEST:

@@ -108,5 +108,7 @@ def cow_system(start: date, end: date) -> tuple[str, ...]:
         True
     """
     return tuple(
-        sorted({use.state for use in uses("cow") if any(first < end and start < last for first, last in use.spells)})
+        sorted(
+            {use.state for use in uses("cow") if any(max(first, start) < min(last, end) for first, last in use.spells)}
+        )
     )

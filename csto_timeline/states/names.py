@@ -84,7 +84,7 @@ def find(state: StateLike) -> State | None:
     if isinstance(state, State):
         return state
     if not isinstance(state, str):
-        number = isinstance(state, numbers.Number) and not isinstance(state, bool)
+        number = (isinstance(state, numbers.Number) or hasattr(state, "__index__")) and not isinstance(state, bool)
         raise QueryTypeError(
             f"a state cannot be {shown(state)}", _NUMBERS if number else "give a code or a name as text"
         )
@@ -181,17 +181,27 @@ def folded(states: Iterable[State]) -> dict[str, State]:
     return known
 
 
+def _read_as(states: Iterable[State]) -> dict[str, State]:
+    """Return the states by folded spelling, and by "Gambia (Republic of the)" for "Republic of the Gambia"."""
+    known = folded(states)
+    for spelling, state in tuple(known.items()):
+        if turned := _TURNED.fullmatch(spelling):
+            known.setdefault(fold("{1} {0}".format(*turned.groups())), state)
+    return known
+
+
+_TURNED: Final = re.compile("(.+ of)(?: the)? (.+)")
 _EXACT: Final = {spelling: state for state in CONCERNED for spelling in state.spellings}
 
 
 @cache
 def _folded_concerned() -> dict[str, State]:
-    return folded(CONCERNED)
+    return _read_as(CONCERNED)
 
 
 @cache
 def _folded_all() -> dict[str, State]:
-    return folded((*all_states(), *former_states()))
+    return _read_as((*all_states(), *former_states()))
 
 
 @cache
