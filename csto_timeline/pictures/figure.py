@@ -1,380 +1,435 @@
-"""A timeline as a picture, drawn with matplotlib: a lane a state, with what disagrees and what happened.
+"""Draw a timeline with Matplotlib: one lane per state, with the days of its steps.
 
-It needs the extra `plot`. It never imports `matplotlib.pyplot`, so that no figure is registered and no setting changes.
+Matplotlib is imported when something is drawn; `matplotlib.pyplot` never is, so that no figure is registered and no
+setting changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypedDict
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from .text_chart import UNITS, by_name, label, printable, span
-from ..record.csto import CSTO
-from ..errors import MissingExtraError, QueryTypeError, shown
-from ..engine.windows import standing, window
+from ..dates import DAY, DayLike
+from ..errors import MissingExtraError, QueryTypeError, one_of, printable, shown
+from ..facts import Event
+from ..results import Spell
 from ..rules import Status
-from ..timeline import Timeline, check_timeline
+from ..timeline import Timeline
+from .common import WORDS, Order, days_shown, in_order, subtitle_of, title_of, window_in_words
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
-    from matplotlib.patches import Rectangle
 
-# The colours of Okabe and Ito, which stay apart for colour-blind eyes. More is told by shape: the bars of former states
-# are thin, unsettled stretches are hatched, contested ones underlined.
+# The colours of Okabe and Ito, which colour-blind readers can tell apart. Shape says more: the bar of a state that has
+# left is thin, an unsettled stretch is hatched, a contested one is underlined.
 COLOURS: Final = {
-    Status.OUTSIDE: "#FFFFFF",
     Status.OBSERVER: "#009E73",
+    Status.ASSOCIATE: "#56B4E9",
     Status.MEMBER: "#0072B2",
     Status.SUSPENDED: "#E69F00",
     Status.FORMER: "#BBBBBB",
 }
-"""The colour of each status."""
+"""The colour of each status; OUTSIDE has none."""
 
-_INK, _GREY, _PALE, _CONTESTED, _RENAMED = "#000000", "#777777", "#EEEEEE", "#CC79A7", "#D55E00"
+_INK, _GREY, _CONTESTED = "#222222", "#666666", "#CC79A7"
+_PLAIN: Final = {"parse_math": False}  # a dollar sign in a name is a dollar sign
 
-# From, to: in lanes, counted downwards from the middle of the lane.
-_BAR, _FORMER_BAR, _UNDERLINE = (-0.33, 0.27), (-0.09, 0.03), (0.34, 0.43)
-
-# In points, 72 to the inch.
-_WIDTH, _EDGE, _OVERHANG, _LEADER, _TICK_ROOM = 740.0, 8.0, 30.0, 16.0, 26.0
-_TITLE_SIZE, _NAME_SIZE, _SMALL_SIZE, _KEY_SIZE = 11.0, 9.0, 8.0, 7.0
-_LONGEST_KEY, _LONGEST_NAME = 200.0, 36  # the latter in letters
-_LINE = 1.35  # the height of a line of text, in sizes of its letters
-_LEGEND_LINE, _HANDLE = 1.55, 3.0  # likewise
-
-_EVENT_LINES: Final[dict[bool, Literal["-", ":"]]] = {True: "-", False: ":"}
-"""How an event is drawn whose day is known, and one whose day is not."""
-
-
-class _Plain(TypedDict):
-    parse_math: bool
-    usetex: bool
-
-
-_TEXT: Final[_Plain] = {"parse_math": False, "usetex": False}  # names and keys are no formulas
-
-
-class _Look(TypedDict):
-    facecolor: str
-    edgecolor: str
-    hatch: str | None
-    linewidth: float
+# Lengths in points.
+_WIDTH: Final = 720.0
+_LANE: Final = (23.0, 18.0)  # the height of a lane where there are few, and where there are many
+_MANY: Final = 30
+_TITLE, _TEXT, _SMALL, _DAY = 13.0, 9.0, 8.0, 6.5  # sizes of letters
+_LINE: Final = 1.4  # the height of a line of text, by the size of its letters
+_BAR: Final = 8.0  # the thickness of a bar, of one of a state that has left, and of the line under a contested stretch
+_THIN: Final = 1.2
+_UNDERLINE: Final = 2.2
+_ROOM_FOR_DAYS: Final = 17.0  # in a lower lane there is no room for days above the bar
+_EDGE: Final = 14.0
+_LEGEND_GAP: Final = 28.0  # from the axes down to the legend: the dates below the axes stand in it
+_GAP: Final = 2.0  # between a mark and the day beside it
+_LONGEST: Final = 40  # characters of a name, and of a title
+_LONGEST_TITLE: Final = 200
 
 
 class _Mark(NamedTuple):
-    """An event: the first day that its dating allows (the last, if there is no first), whether no other is, its key."""
+    """A step of a state, to be marked on its lane."""
 
-    day: date
-    exact: bool
-    key: str
-
-
-class _Scale(NamedTuple):
-    """The days shown, as ordinals, how many points wide they are drawn, and what matplotlib adds to an ordinal."""
-
-    first: int
-    last: int
-    width: float
-    epoch: float
-
-    def x(self, day: date | None) -> float:
-        """Return where a day begins, for matplotlib; cut to the days shown, of which `None` is the end."""
-        end = self.last + 1
-        return (end if day is None else min(max(day.toordinal(), self.first), end)) + self.epoch
-
-    def points(self, day: date | None) -> float:
-        """Return how many points a day is from the left."""
-        return (self.x(day) - self.first - self.epoch) * self.width / (self.last + 1 - self.first)
+    earliest: date
+    latest: date | None
+    text: str
 
 
-def plot(timeline: Timeline = CSTO, ax: Axes | None = None) -> Axes:
-    """Draw a timeline, a lane a state, and return the axes.
+def plot(
+    timeline: Timeline,
+    *,
+    ax: Axes | None = None,
+    start: DayLike | None = None,
+    end: DayLike | None = None,
+    order: Order = "entry",
+    labels: Literal["names", "codes"] = "names",
+    events: Literal["moves", "all", "none"] = "moves",
+    title: str | None = None,
+) -> Axes:
+    """Draw a timeline, one lane per state, and return the axes.
 
-    Bars show the statuses, hatched where unsettled. A line under a bar shows where readings or sources disagree about
-    membership, whatever the reading of this view. A thin line stands on the day of an event; it is dotted where that
-    day is unsettled, on the first day possible, or the last if there is no first. The event's key stands above; where
-    there are more keys than fit, neighbours share one, and its number counts the others. The lowest lane shows what
-    the organisation is called, and a dashed line each change of that name. The days are those of `text_chart`, and
-    those of all events and disagreements.
+    Bars show the statuses, hatched where unsettled; a line under a bar shows where readings or sources disagree about
+    membership. Each step of a state is marked on its lane on the day on which it happens, or over the days on which it
+    can happen, with that day above it where there is room.
 
     Args:
-        timeline: what to draw, in this very view.
-        ax: where to draw. Keys and title stand above, the legend below, for the size that the axes have now: leave
-            room, or have it made by constrained layout. By default the axes of a new figure that is large enough and
-            unknown to pyplot; `plot().figure.savefig("picture.svg")` saves it.
+        timeline: the timeline, in any view.
+        ax: where to draw; title and legend stand outside these axes, so leave room. By default the axes of a new
+            figure of the right size, which pyplot does not know: `plot(...).figure.savefig("picture.png")` saves it.
+        start: the first day shown; by default that of the first change.
+        end: the first day after the picture; by default that after `checked_through`, or a little after the last
+            change.
+        order: states from top to bottom by "entry" and then name, by "name", or by "code".
+        labels: whether states are labelled with their "names" or their "codes".
+        events: "moves" marks the steps of states; "all" also draws numbered lines for the events that move no state,
+            such as milestones, and says below what they are; "none" marks nothing.
+        title: the title; by default "Members of ..." with the years.
+
+    Returns:
+        The axes. Bars have the gid `spell-CODE-N`, N being the place of the spell in `spells_of`; contested stretches
+        `contest-CODE-N`; steps `step-CODE-N`.
 
     Raises:
-        MissingExtraError: matplotlib is not installed.
-        QueryTypeError: `timeline` is no Timeline, or `ax` no Axes.
+        MissingExtraError: Matplotlib is not installed.
+        OptionError: `order`, `labels` or `events` is not one of the words above.
+        InvalidDateError: a bound cannot be read, or the stretch holds no day.
+        QueryTypeError: `ax` is not a Matplotlib Axes, or `title` is not text.
     """
-    check_timeline(timeline)
+    one_of(labels, ("names", "codes"), "kind of label")
+    one_of(events, ("moves", "all", "none"), "choice of events")
+    if title is not None and not isinstance(title, str):
+        raise QueryTypeError(f"title={shown(title)} is not a text", "give text, or leave it out")
     try:
         from matplotlib.axes import Axes
     except ModuleNotFoundError as missing:
         raise MissingExtraError(
-            "plot needs matplotlib, which is not installed; run: pip install csto-timeline[plot]"
+            "plot needs Matplotlib, which is not installed", "install it with: pip install '.[plot]' from a clone"
         ) from missing
     if ax is not None and not isinstance(ax, Axes):
-        raise QueryTypeError(f"a picture cannot be drawn on {shown(ax)}; give the Axes of a figure, or none")
-    picture = _Picture(timeline)
-    return picture.draw(picture.new_axes() if ax is None else ax)
+        raise QueryTypeError(f"ax={shown(ax)} is not a Matplotlib Axes", "give the axes of a figure, or leave it out")
+    states = in_order(timeline, order)
+    names = [_name(timeline, state, labels) for state in states]
+    days = days_shown(timeline, start, end)
+    milestones = _milestones(timeline, days) if events == "all" else []
+    if ax is None:
+        ax = _new_axes(names, len(milestones))
+    picture = _Picture(ax, days, len(states))
+    picture.frame(names)
+    entries = []
+    if days is None:
+        ax.text(0.5, 0.5, "No state ever belonged to it.", transform=ax.transAxes, ha="center", va="center", size=_TEXT, color=_GREY)
+    else:
+        for lane, state in enumerate(states):
+            picture.spells(lane, timeline.spells_of(state))
+            if events != "none":
+                picture.steps(lane, state, _marks(timeline, state))
+        contests = [contest for contest in timeline.contested() if len({*contest.plain.values(), *contest.widened.values()}) > 1]
+        picture.contests({state: lane for lane, state in enumerate(states)}, contests)
+        picture.milestones([day for day, _ in milestones])
+        entries = picture.legend(bool(contests))
+    title = title if title is not None else title_of(timeline, *days, open_ended=end is None) if days else printable(timeline.name, 120)
+    picture.words(printable(title, _LONGEST_TITLE), subtitle_of(timeline), entries, _footer(timeline, [event for _, event in milestones]))
+    return ax
+
+
+def _name(timeline: Timeline, state: str, labels: str) -> str:
+    return printable(state if labels == "codes" else timeline.party(state).name, _LONGEST)
+
+
+def _marks(timeline: Timeline, state: str) -> list[_Mark]:
+    """Return the steps of a state in order, each with its day in words."""
+    return [
+        _Mark(step.earliest, step.latest, window_in_words(step.earliest, step.latest))
+        for step in timeline.steps_of(state)
+    ]
+
+
+def _milestones(timeline: Timeline, days: tuple[date, date] | None) -> list[tuple[date, Event]]:
+    """Return the events that move no state and begin within the picture, with the first day possible, in order."""
+    if days is None or timeline.rows is not None:
+        return []
+    moving = {step.event.key for state in timeline.states for step in timeline.steps_of(state)}
+    windows = timeline._windows()  # noqa: SLF001 - the windows that the whole ledger leaves
+    found = [
+        (date.fromordinal(low), event)
+        for event, (low, _) in zip(timeline.events(), windows, strict=True)
+        if event.key not in moving and days[0].toordinal() <= low <= days[1].toordinal()
+    ]
+    return sorted(found, key=lambda mark: mark[0])
+
+
+def _footer(timeline: Timeline, milestones: Sequence[Event]) -> list[str]:
+    """Return the numbered events, and where the record comes from."""
+    lines = [f"{number}  {printable(event.what or event.key, 150)}" for number, event in enumerate(milestones, 1)]
+    sources = timeline.sources
+    if len(sources) == 1:
+        lines.append(f"Source: {printable(str(sources[0]), 150)}")
+    elif sources:
+        lines.append(f"Sources: {len(sources)} documents, listed in the record of {printable(timeline.name, 60)}")
+    return lines
+
+
+def _new_axes(names: Sequence[str], numbered: int) -> Axes:
+    """Return axes in a new figure that has room for all lanes, and for all words around them."""
+    from matplotlib.figure import Figure
+
+    lanes = max(len(names), 2)
+    height = lanes * (_LANE[0] if lanes <= _MANY else _LANE[1])
+    left = max((_wide(name, _TEXT) for name in names), default=0.0) + 1.5 * _EDGE
+    above = _TITLE * _LINE + _SMALL * _LINE + 1.3 * _EDGE + (_SMALL * _LINE * 3 if numbered else 0.0)
+    below = _LEGEND_GAP + (numbered + 3) * _SMALL * _LINE + _EDGE
+    total = above + height + below
+    figure = Figure(figsize=(_WIDTH / 72, total / 72))
+    return figure.add_axes((left / _WIDTH, below / total, (_WIDTH - left - 1.5 * _EDGE) / _WIDTH, height / total))
 
 
 class _Picture:
-    """What a picture of a timeline shows, and how it is drawn."""
+    """The axes of a picture, and what is drawn on them."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        from ..analysis.disagreement import contested
+    def __init__(self, ax: Axes, days: tuple[date, date] | None, lanes: int) -> None:
+        self.ax = ax
+        self.lanes = max(lanes, 1)
+        self.width, self.height = (side * 72 / ax.figure.dpi for side in (ax.bbox.width, ax.bbox.height))
+        self.used: set[Status | None] = set()
+        self.lane = self.height / self.lanes
+        self.days_fit = self.lane >= _ROOM_FOR_DAYS
+        bar = min(_BAR, 0.4 * self.lane)
+        bottom = (self.lane if self.days_fit else self.lane / 2 + bar) / 2 - _UNDERLINE
+        self.bar = ((bottom - bar) / self.lane, bottom / self.lane)  # top and bottom, in lanes below the middle of one
+        self.above = 0.0  # how many points the words above the axes stand away from them
+        self.first = self.last = 0.0
+        if days is not None:
+            self.last = min(_number(days[1]) + 1, _number(date.max))  # Matplotlib ends where the calendar does
+            self.first = min(_number(days[0]), self.last - 1)
 
-        self.timeline = timeline
-        self.states = by_name(timeline)
-        self.contests = contested(timeline=timeline)
-        self.marks = _marks(timeline)
-        self.names = _names(timeline)
-        self.days = span(timeline, [*(mark.day for mark in self.marks), *(contest.start for contest in self.contests)])
-        self.lanes = [label(timeline.party(state), _LONGEST_NAME) for state in self.states]
-        if self.names:
-            self.lanes.append("Name")
-        # How many points the title stands above the axes.
-        self.above = _LEADER + max((_wide(_cut(mark.key), _KEY_SIZE) for mark in self.marks), default=0.0) + 2 * _EDGE
-        through = timeline.checked_through
-        self.title = printable(timeline.label + (f", checked through {through}" if through else ""))
+    def frame(self, names: Sequence[str]) -> None:
+        """Draw the axes: dates below, names at the left."""
+        from matplotlib.dates import YEARLY, AutoDateLocator, ConciseDateFormatter
 
-    def new_axes(self) -> Axes:
-        """Return axes in a new figure that has room for all lanes and for all text around them."""
-        from matplotlib.figure import Figure
-
-        lanes = max(2, len(self.lanes))
-        height = lanes * min(24.0, max(14.0, 480 / lanes))
-        left = max([_OVERHANG, *(_wide(text, _NAME_SIZE) + 2 * _EDGE for text in self.lanes)])
-        width = _WIDTH - left - _OVERHANG
-        entries = self._legend()
-        rows = -(-len(entries) // _legend_columns(entries, width))
-        below = _TICK_ROOM + rows * _LEGEND_LINE * _SMALL_SIZE + _EDGE
-        total = below + height + self.above + _TITLE_SIZE * _LINE + _EDGE
-        figure = Figure(figsize=(_WIDTH / 72, total / 72))
-        return figure.add_axes((left / _WIDTH, below / total, width / _WIDTH, height / total))
-
-    def draw(self, ax: Axes) -> Axes:
-        """Draw everything on the axes and return them."""
-        from matplotlib.dates import date2num
-        from matplotlib.transforms import ScaledTranslation
-
-        width, height = (length * 72 / ax.figure.dpi for length in (ax.bbox.width, ax.bbox.height))
-        ax.set_title(_fitted(self.title, _TITLE_SIZE, width), loc="left", size=_TITLE_SIZE, pad=self.above, **_TEXT)
-        if self.days is None:
-            ax.set_axis_off()
-            ax.text(0.5, 0.5, "no event", transform=ax.transAxes, ha="center", va="center", size=_NAME_SIZE)
-            return ax
-        first, last = (day.toordinal() for day in self.days)
-        epoch = date2num(date.min) - date.min.toordinal()
-        scale = _Scale(first, last, width, float(epoch))
-        self._draw_axes(ax, scale, height)
-        self._draw_spells(ax, scale)
-        self._draw_contests(ax, scale)
-        self._draw_names(ax, scale)
-        self._draw_events(ax, scale)
-        entries = self._legend()
-        below = ScaledTranslation(0, -_TICK_ROOM / 72, ax.figure.dpi_scale_trans)
-        ax.legend(
-            handles=entries,
-            loc="upper left",
-            bbox_to_anchor=(0, 0),
-            bbox_transform=ax.transAxes + below,
-            borderaxespad=0,
-            borderpad=0,
-            ncols=_legend_columns(entries, width),
-            fontsize=_SMALL_SIZE,
-            handlelength=_HANDLE,
-            frameon=False,
-        )
-        return ax
-
-    def _draw_axes(self, ax: Axes, scale: _Scale, height: float) -> None:
-        lanes = max(1, len(self.lanes))
-        ax.xaxis_date()
-        ax.set_xlim(scale.x(date.min), scale.x(None))
-        ax.set_ylim(lanes - 0.5, -0.5)
-        ax.set_yticks(range(len(self.lanes)), self.lanes, size=min(_NAME_SIZE, height / lanes / _LINE), **_TEXT)
-        ticks = _ticks(scale)
-        ax.set_xticks([scale.x(day) for day, _ in ticks], [text for _, text in ticks], size=_SMALL_SIZE)
+        ax = self.ax
+        ax.set_ylim(self.lanes - 0.5, -0.5)
+        size = min(_TEXT, self.lane / _LINE)
+        ax.set_yticks([lane + sum(self.bar) / 2 for lane in range(len(names))], names, size=size, color=_INK, **_PLAIN)
         ax.tick_params(axis="y", length=0)
         ax.spines[["left", "right", "top"]].set_visible(False)
+        ax.spines["bottom"].set_color(_GREY)
+        if self.last > self.first:
+            ax.set_xlim(self.first, self.last)
+            locator = AutoDateLocator(minticks=3, maxticks={YEARLY: max(3, int(self.width / 60))})
+            ax.xaxis.set_major_locator(locator)
+            ax.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
+            ax.tick_params(axis="x", labelsize=_SMALL, color=_GREY, labelcolor=_INK)
+            ax.grid(axis="x", color="#E5E5E5", linewidth=0.6)
+            ax.set_axisbelow(True)
+        else:
+            ax.set_xticks([])
 
-    def _draw_spells(self, ax: Axes, scale: _Scale) -> None:
-        for lane, state in enumerate(self.states):
-            for number, spell in enumerate(self.timeline.spells_of(state)):
-                if spell.start.toordinal() <= scale.last:
-                    extent = _FORMER_BAR if spell.status is Status.FORMER else _BAR
-                    box = _box(scale, spell.start, spell.end, lane, extent, _look(spell.status))
-                    box.set_gid(f"spell-{state}-{number}")
-                    ax.add_patch(box)
-
-    def _draw_contests(self, ax: Axes, scale: _Scale) -> None:
-        for number, contest in enumerate(self.contests):
-            if contest.start.toordinal() <= scale.last:
-                lane = self.states.index(contest.state)
-                box = _box(scale, contest.start, contest.end, lane, _UNDERLINE, _filled(_CONTESTED))
-                box.set_gid(f"contest-{contest.state}-{number}")
-                ax.add_patch(box)
-
-    def _draw_names(self, ax: Axes, scale: _Scale) -> None:
-        lane = len(self.states)
-        for number, (start, end, name) in enumerate(self.names):
-            if start.toordinal() > scale.last:
+    def spells(self, lane: int, spells: Iterable[Spell]) -> None:
+        """Draw the statuses of a state."""
+        for number, spell in enumerate(spells):
+            if spell.status is Status.OUTSIDE or not self._shows(spell.start, spell.end):
                 continue
-            box = _box(scale, start, end, lane, _BAR, _look(None) if name is None else _filled(_PALE))
-            box.set_gid(f"name-{number}")
-            ax.add_patch(box)
-            text = _fitted(printable(name or ""), _SMALL_SIZE, scale.points(end) - scale.points(start) - _EDGE)
-            middle = (scale.x(start) + scale.x(end)) / 2, lane + sum(_BAR) / 2
-            ax.text(*middle, text, ha="center", va="center", size=_SMALL_SIZE, **_TEXT)
-            if number and name is not None:
-                ax.axvline(scale.x(start), color=_RENAMED, linewidth=1.2, linestyle="--")
+            self.used.add(spell.status)
+            middle, thin = sum(self.bar) / 2, _THIN / self.lane / 2
+            extent = (middle - thin, middle + thin) if spell.status is Status.FORMER else self.bar
+            self._box(spell.start, spell.end, lane, extent, f"spell-{spell.state}-{number}", _look(spell.status))
 
-    def _draw_events(self, ax: Axes, scale: _Scale) -> None:
-        """Draw a line for each event behind the bars, and the keys above, spread so that none covers another."""
-        bottom = max(1, len(self.states)) - 0.5
-        for exact, style in _EVENT_LINES.items():
-            days = [scale.x(mark.day) for mark in self.marks if mark.exact is exact]
-            ax.vlines(days, -0.5, bottom, colors=_GREY, linewidths=0.6, linestyles=style, zorder=0.5)
-        pitch = _KEY_SIZE * _LINE
-        groups = _groups(self.marks, max(1, int(scale.width / pitch)))
-        places = _spread([scale.points(group[0].day) for group in groups], pitch, scale.width)
-        for group, place in zip(groups, places, strict=True):
-            key = _cut(group[0].key, f" +{len(group) - 1}" if len(group) > 1 else "")
-            for mark in group:
-                ax.annotate(
-                    key if mark is group[0] else "",
-                    (scale.x(mark.day), 1),
-                    (place / scale.width, _LEADER),
-                    xycoords=("data", "axes fraction"),
-                    textcoords=("axes fraction", "offset points"),
-                    arrowprops={"arrowstyle": "-", "relpos": (0.5, 0), "shrinkB": 0, "color": _GREY, "linewidth": 0.6},
-                    rotation="vertical",
-                    ha="center",
-                    va="bottom",
-                    size=_KEY_SIZE,
-                    **_TEXT,
+    def contests(self, lanes: dict[str, int], contests: Iterable[Any]) -> None:
+        """Underline where readings or sources disagree about membership."""
+        look = {"facecolor": _CONTESTED, "linewidth": 0.0}
+        extent = (self.bar[1] + 0.4 / self.lane, self.bar[1] + _UNDERLINE / self.lane)
+        for number, contest in enumerate(contests):
+            if self._shows(contest.start, contest.end) and contest.state in lanes:
+                gid = f"contest-{contest.state}-{number}"
+                self._box(contest.start, contest.end, lanes[contest.state], extent, gid, look)
+
+    def steps(self, lane: int, state: str, marks: Sequence[_Mark]) -> None:
+        """Mark the steps of a state, and write the day above each as far as there is room."""
+        from matplotlib.lines import Line2D
+
+        shown = [(n, mark) for n, mark in enumerate(marks) if self._shows(mark.earliest, _after(mark.latest))]
+        top = lane + self.bar[0]
+        for number, mark in shown:
+            ends = [max(_number(mark.earliest), self.first), self.last if mark.latest is None else _number(mark.latest)]
+            self.ax.add_line(
+                Line2D(
+                    ends,
+                    [top - 1.5 / self.lane] * 2,
+                    color=_INK,
+                    linewidth=1.0,
+                    solid_capstyle="butt",
+                    marker="|",
+                    markersize=4.0,
+                    markeredgewidth=1.0,
+                    clip_on=False,
+                    gid=f"step-{state}-{number}",
                 )
+            )
+        if not self.days_fit:
+            return
+        for mark, left in self._placed([mark for _, mark in shown]):
+            self.ax.annotate(
+                mark.text,
+                (left / self.width, top),
+                xycoords=("axes fraction", "data"),
+                xytext=(0, 3.5),
+                textcoords="offset points",
+                ha="left",
+                va="baseline",
+                size=_DAY,
+                color=_INK,
+                bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.3},
+                **_PLAIN,
+            )
 
-    def _legend(self) -> list[Artist]:
-        """Return one entry for everything that the picture uses."""
+    def _placed(self, marks: Sequence[_Mark]) -> list[tuple[_Mark, float]]:
+        """Return the marks whose days can be written, and how far from the left each text begins, in points.
+
+        A text stands to the right of its mark, or to the left where another follows too closely; where neither is
+        possible it is left out.
+        """
+        places = [self._points(max(_number(mark.earliest), self.first)) for mark in marks]
+        widths = [_wide(mark.text, _DAY) for mark in marks]
+        free = -_EDGE  # where the last text ends
+        found = []
+        for number, (mark, place, wide) in enumerate(zip(marks, places, widths, strict=True)):
+            limit = places[number + 1] if number + 1 < len(places) else self.width + _EDGE
+            if place >= free and place + 2 * _GAP + wide <= limit:
+                left = place + _GAP
+            elif place - _GAP - wide >= free:
+                left = place - _GAP - wide
+            else:
+                continue
+            found.append((mark, left))
+            free = left + wide + _GAP
+        return found
+
+    def milestones(self, days: Sequence[date]) -> None:
+        """Draw a numbered line for each day; numbers that would touch stand on different lines above the axes."""
+        rows = [-_EDGE] * 3
+        for number, day in enumerate(days, 1):
+            place = self._points(_number(day))
+            row = next((row for row, end in enumerate(rows) if place - end >= 10), rows.index(min(rows)))
+            rows[row] = place
+            self.above = max(self.above, (row + 1) * _SMALL * _LINE)
+            self.ax.axvline(_number(day), color=_GREY, linewidth=0.6, zorder=0.5, gid=f"milestone-{number}")
+            self.ax.annotate(
+                str(number),
+                (_number(day), 1),
+                xycoords=("data", "axes fraction"),
+                xytext=(0, 2 + row * _SMALL * _LINE),
+                textcoords="offset points",
+                ha="center",
+                size=_DAY,
+                color=_GREY,
+            )
+
+    def legend(self, contested: bool) -> list[Artist]:
+        """Return one entry for everything that the picture shows."""
         from matplotlib.lines import Line2D
         from matplotlib.patches import Patch
 
-        used = {spell.status for state in self.states for spell in self.timeline.spells_of(state)}
-        entries: list[Artist] = [Patch(label=str(status), **_look(status)) for status in Status if status in used]
-        if None in used:
-            entries.append(Patch(label="unsettled", **_look(None)))
-        if self.contests:
-            entries.append(Line2D([], [], label="readings or sources disagree", color=_CONTESTED, linewidth=3))
-        for exact, style in _EVENT_LINES.items():
-            if any(mark.exact is exact for mark in self.marks):
-                text = "event" if exact else "event, day unsettled"
-                entries.append(Line2D([], [], label=text, color=_GREY, linewidth=0.8, linestyle=style))
-        if len(self.names) > 1:
-            entries.append(Line2D([], [], label="change of name", color=_RENAMED, linewidth=1.2, linestyle="--"))
+        statuses = [status for status in COLOURS if status in self.used and status is not Status.FORMER]
+        entries: list[Artist] = [Patch(label=WORDS[status].capitalize(), **_look(status)) for status in statuses]
+        if Status.FORMER in self.used:
+            entries.append(Line2D([], [], label=WORDS[Status.FORMER].capitalize(), color=COLOURS[Status.FORMER]))
+        if None in self.used:
+            entries.append(Patch(label="Unsettled: sources leave it open", **_look(None)))
+        if contested:
+            entries.append(Line2D([], [], label="Readings or sources disagree", color=_CONTESTED, linewidth=2.5))
         return entries
 
+    def words(self, title: str, subtitle: str, entries: Sequence[Artist], footer: Sequence[str]) -> None:
+        """Write title and subtitle above the axes, legend and sources below."""
+        at = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "left", "annotation_clip": False}
+        margin = {"color": _INK, **_PLAIN}
+        up = self.above + 6
+        fitted = _fitted(subtitle, _SMALL, self.width)
+        self.ax.annotate(fitted, (0, 1), xytext=(0, up), va="bottom", size=_SMALL, **at, **margin)
+        pad = up + (_SMALL * _LINE + 2 if subtitle else 0.0)
+        wide = max(_wide(title, _TITLE), 1.0) * 1.1  # bold letters are wider
+        size = max(_TEXT, min(_TITLE, _TITLE * self.width / wide))
+        self.ax.set_title(_fitted(title, size, self.width), loc="left", size=size, pad=pad, weight="bold", **margin)
+        down = _LEGEND_GAP
+        if entries:
+            down += self._legend(entries) * _SMALL * _LINE + 6
+        for line in footer:
+            fitted = _fitted(line, _SMALL, self.width)
+            self.ax.annotate(fitted, (0, 0), xytext=(0, -down), va="top", size=_SMALL, color=_GREY, **at, **_PLAIN)
+            down += _SMALL * _LINE
 
-def _marks(timeline: Timeline) -> list[_Mark]:
-    """Return the events in order of day."""
-    marks = []
-    for event in timeline.events():
-        low, high = window(standing(event), timeline.reading, widened=timeline.wide)
-        day = high if low == date.min and high is not None else low
-        marks.append(_Mark(day, low == high, printable(event.key)))
-    return sorted(marks, key=lambda mark: mark.day)
+    def _legend(self, entries: Sequence[Artist]) -> int:
+        """Draw the legend and return how many lines it has."""
+        from matplotlib.transforms import ScaledTranslation
+
+        widest = max(_wide(str(entry.get_label()), _SMALL) for entry in entries) + 4 * _SMALL
+        columns = min(len(entries), max(1, int(self.width / widest)))
+        below = ScaledTranslation(0, -_LEGEND_GAP / 72, self.ax.figure.dpi_scale_trans)
+        self.ax.legend(
+            handles=list(entries),
+            loc="upper left",
+            bbox_to_anchor=(0, 0),
+            bbox_transform=self.ax.transAxes + below,
+            borderaxespad=0,
+            borderpad=0,
+            ncols=columns,
+            labelspacing=0.4,
+            columnspacing=1.4,
+            handlelength=1.5,
+            fontsize=_SMALL,
+            frameon=False,
+        )
+        return -(-len(entries) // columns)
+
+    def _shows(self, start: date, end: date | None) -> bool:
+        return _number(start) < self.last and (end is None or _number(end) > self.first)
+
+    def _points(self, number: float) -> float:
+        return (number - self.first) * self.width / (self.last - self.first)
+
+    def _box(
+        self, start: date, end: date | None, lane: int, extent: tuple[float, float], gid: str, look: dict[str, Any]
+    ) -> None:
+        from matplotlib.patches import Rectangle
+
+        left = max(_number(start), self.first)
+        right = self.last if end is None else min(_number(end), self.last)
+        top, bottom = extent
+        self.ax.add_patch(Rectangle((left, lane + top), right - left, bottom - top, gid=gid, **look))
 
 
-def _names(timeline: Timeline) -> list[tuple[date, date | None, str | None]]:
-    """Return the names of the organisation and when each was used, from the first one on."""
-    names: list[tuple[date, date | None, str | None]] = []
-    if any(event.new_name is not None for event in timeline.events()):
-        for epoch in timeline.epochs():
-            if names and names[-1][2] == epoch.name:
-                names[-1] = (names[-1][0], epoch.end, epoch.name)
-            elif names or epoch.name is not None:
-                names.append((epoch.start, epoch.end, epoch.name))
-    return names
-
-
-def _ticks(scale: _Scale) -> list[tuple[date, str]]:
-    """Return the first days of the shortest periods whose labels fit, with these labels."""
-    day = scale.width / (scale.last + 1 - scale.first)
-    fitting = (
-        unit
-        for unit in UNITS
-        if (unit.days or unit.months * 28) * day > _wide(unit.text(scale.first), _SMALL_SIZE) + _EDGE
-    )
-    unit = next(fitting, UNITS[-1])
-    starts = [start for start in unit.starts(scale.first, scale.last) if start >= scale.first]
-    return [(date.fromordinal(start), unit.text(start)) for start in starts]
-
-
-def _look(status: Status | None) -> _Look:
+def _look(status: Status | None) -> dict[str, Any]:
     if status is None:
-        return {"facecolor": "#FFFFFF", "edgecolor": _INK, "hatch": "/////", "linewidth": 0.5}
-    return _filled(COLOURS[status])
-
-
-def _filled(colour: str) -> _Look:
+        return {"facecolor": "#FFFFFF", "edgecolor": _GREY, "hatch": "//////", "linewidth": 0.5}
     # The edge keeps a single day visible in a century.
-    return {"facecolor": colour, "edgecolor": colour, "hatch": None, "linewidth": 0.5}
+    return {"facecolor": COLOURS[status], "edgecolor": COLOURS[status], "linewidth": 0.5}
 
 
-def _box(
-    scale: _Scale, start: date, end: date | None, lane: int, extent: tuple[float, float], look: _Look
-) -> Rectangle:
-    from matplotlib.patches import Rectangle
+def _number(day: date) -> float:
+    from matplotlib.dates import date2num
 
-    top, bottom = extent
-    return Rectangle((scale.x(start), lane + top), scale.x(end) - scale.x(start), bottom - top, snap=False, **look)
+    return float(date2num(day))
 
 
-def _groups(marks: Sequence[_Mark], most: int) -> list[Sequence[_Mark]]:
-    """Return neighbouring events in groups of nearly one size: each alone, if there is room for so many."""
-    number = min(len(marks), most)
-    return [marks[len(marks) * i // number : len(marks) * (i + 1) // number] for i in range(number)]
-
-
-def _spread(wanted: Sequence[float], pitch: float, room: float) -> list[float]:
-    """Return places for labels between 0 and `room`, at least `pitch` apart and in the order of the wanted ones.
-
-    They are as near to these as can be: labels that would come too close form a block around the mean of their wishes.
-    """
-    blocks: list[tuple[float, int]] = []  # the sum of what its members want of its first place, and their number
-    for number, place in enumerate(wanted):
-        total, size = place - number * pitch, 1
-        while blocks and blocks[-1][0] / blocks[-1][1] > total / size:
-            before = blocks.pop()
-            total, size = total + before[0], size + before[1]
-        blocks.append((total, size))
-    firsts = [total / size for total, size in blocks for _ in range(size)]
-    most = room - (len(wanted) - 0.5) * pitch
-    return [min(max(first, pitch / 2), most) + number * pitch for number, first in enumerate(firsts)]
-
-
-def _legend_columns(entries: Sequence[Artist], width: float) -> int:
-    widest = max((_wide(str(entry.get_label()), _SMALL_SIZE) for entry in entries), default=0.0)
-    return max(1, min(len(entries), int(width / (widest + (_HANDLE + 3) * _SMALL_SIZE))))
-
-
-def _cut(key: str, more: str = "") -> str:
-    return _fitted(key, _KEY_SIZE, _LONGEST_KEY - _wide(" +999", _KEY_SIZE)) + more
+def _after(day: date | None) -> date | None:
+    return None if day is None or day == date.max else day + DAY
 
 
 def _fitted(text: str, size: float, room: float) -> str:
-    """Return a text that takes at most `room` points, cut if it has to be; empty if there is no room at all."""
+    """Return a text that takes at most `room` points, cut if it has to be."""
     if _wide(text, size) <= room:
         return text
     text = text[: int(room / size * 4)]
-    while text and _wide(text + "…", size) > room:
+    while text and _wide(f"{text}...", size) > room:
         text = text[:-1]
-    return text + "…" if text else ""
+    return f"{text}..."
 
 
 def _wide(text: str, size: float) -> float:
