@@ -1,353 +1,522 @@
-"""Panels: one row a state, or a pair of states, and calendar period, as country-year and dyad-year data sets have them.
+"""Make panels: one row per state, or per pair of states, and calendar period.
 
-A period is a whole year, quarter, month or day of the calendar. There is a row for each that overlaps both the stretch
-asked about and the organisation's known life: from the first event under the timeline's reading on, as far as the
-record was checked. What a row says, it says of the days of its period that were asked about and checked: `start` is
-the first of them, `end` the first day after them, `days` their number, and `complete` is False where the period has
-others. Days before the first event count, because then nobody was a member: the founding year is whole.
-
-The module counts; what is true on a day it asks the timeline.
+The days of a state are folded once, with work only at the periods in which something changes; all columns are joined
+from blocks of bytes. A pair of states without an unsettled day is the bitwise "and" of two such blocks. For other
+pairs, and where the days of a period leave "any" or "all" open, the timeline decides over its possible histories.
 """
 
-from __future__ import annotations
-
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import combinations, permutations
-from typing import Final, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-import attr
+from attrs import frozen
 
-from ..record.csto import CSTO
-from ..dates import DayLike, day_after, to_stretch
-from ..errors import InvalidDateError, one_of
-from ..states import State, StateLike
-from ..timeline import Timeline, check_timeline
+from ..dates import DAY, DayLike
+from ..errors import QueryTypeError, one_of, shown
+from ..rules import IS_MEMBER, SETTLED
+from ..states import State, StateLike, codes_of
+from ..states.lists import by_state
+from .columns import Column, ColumnType, typecode
+from .periods import FREQUENCIES, Periods, bounds, periods_between, runs
+from .tables import STATUSES, Table, view_columns
 
+if TYPE_CHECKING:
+    from ..timeline import Timeline
 
-class PeriodColumns(TypedDict):
-    """What every row has.
+Frequency = Literal["year", "quarter", "month", "day"]
+PeriodRule = Literal["any", "all", "first", "last"]
 
-    `year` is the year of the period, `period` its label: "1992", "1992-Q2", "1992-05" or "1992-05-15". `member` is
-    what the rule makes of the days from `start` to the one before `end`: True, False, or `None` where unsettled.
-    `days_member` counts the days of certain membership, `days_unsettled` those on which it is unsettled.
-    """
+_RULES: Final = ("any", "all", "first", "last")
 
-    year: int
-    period: str
-    start: date
-    end: date
-    days: int
-    complete: bool
-    member: bool | None
-    days_member: int
-    days_unsettled: int
-    rule: str
-    reading: str
+_ANSWERS: Final = (False, True, None)
+_PLACE: Final = {answer: bytes([place]) for place, answer in enumerate(_ANSWERS)}
+_STATUS: Final = tuple(bytes([STATUSES.index(status)]) for status in SETTLED)
+_COUNTS: Final = tuple(range(367))
+_WHOLE: Final = 0xFFFF
+"""Stands for all days of a period, however many they are."""
 
-
-class PanelRow(PeriodColumns):
-    """A row of a panel. `status` is that of the last day, under the rule "first" of the first; `None` if unsettled."""
-
-    state: str
-    alpha_2: str | None
-    name: str
-    cow: int | None
-    gleditsch_ward: int | None
-    status: str | None
-
-
-class DyadRow(PeriodColumns):
-    """A row of a panel of pairs: as `PanelRow`, with a column for each of the two; they are members on the same day."""
-
-    state_a: str
-    alpha_2_a: str | None
-    name_a: str
-    cow_a: int | None
-    gleditsch_ward_a: int | None
-    state_b: str
-    alpha_2_b: str | None
-    name_b: str
-    cow_b: int | None
-    gleditsch_ward_b: int | None
-    status_a: str | None
-    status_b: str | None
+_Answers = Sequence[bool | None]
+_Extremes = Callable[[date, date | None], tuple[bool, bool]]
+_Arrange = Callable[[Sequence[bytes]], bytes]
 
 
 def panel(
-    start: DayLike,
-    end: DayLike | None = None,
+    timeline: "Timeline",
+    first: DayLike,
+    last: DayLike | None = None,
     *,
-    freq: str = "year",
-    rule: str = "any",
-    timeline: Timeline = CSTO,
-    states: Iterable[StateLike] | None = None,
-) -> list[PanelRow]:
-    """Return one row a state and calendar period of `[start, end)`, state by state in order of time.
-
-    Empty if the organisation has no known life in the stretch. Days after `checked_through` have no rows.
+    freq: Frequency = "year",
+    rule: PeriodRule = "any",
+    states: Iterable[StateLike] | Literal["world"] | None = None,
+) -> Table:
+    """Return one row per state and calendar period, state by state in order of time.
 
     Args:
-        start: the first day, or a year or month alone that stands for all its days.
-        end: the first day no longer in the stretch.
+        timeline: the timeline.
+        first: the first year ("1992"), quarter ("1992-Q2"), month ("1992-05") or day; included.
+        last: the last one, included; by default `first`.
         freq: the period of a row: "year", "quarter", "month" or "day".
         rule: a state is a member in a period if it is one on "any" of its days, on "all", on the "first" or the "last".
-        timeline: whose members; its reading decides which days count.
-        states: whom the rows are about, in this order; by default the states that an event moves.
+        states: the states, in this order; by default those of the timeline. "world" stands for every state that is in
+            the Correlates of War system on some day of the period.
+
+    Returns:
+        The table. A period that `first` or `last` cuts has only the days asked for, and is not `complete`; nor is one
+        that reaches beyond `checked_through`. `status` is that of the last day, under the rule "first" of the first.
 
     Raises:
-        InvalidDateError: a part is no day, or the stretch holds none.
-        QueryTypeError: a part is neither text nor a date, or `timeline` no Timeline.
-        OptionError: no such `freq` or `rule`.
-        UnknownStateError: nothing is called that.
+        InvalidDateError: a bound cannot be read, or `last` is before `first`.
+        OptionError: there is no such `freq` or `rule`.
+        UnknownStateError: no state or party has that code or name.
+        QueryTypeError: an argument has a type that is never accepted.
 
-    Example:
-        >>> [(row["period"], row["member"], row["days_member"]) for row in panel("1999", states=["AZE", "ARM"])]
-        [('1999', True, 110), ('1999', True, 365)]
+    Warns:
+        BeyondRecordWarning: the panel reaches beyond `checked_through`.
     """
-    columns = _Columns.of(start, end, freq, rule, timeline)
-    rows: list[dict[str, object]] = []
-    for code in _codes(timeline, states):
-        rows += columns.rows(_subject(timeline.party(code)), _course(timeline, code))
-    return cast(list[PanelRow], rows)
+    asked = _Question.of(timeline, first, last, freq, rule, states)
+    cells = [asked.cells(subject) for subject in asked.subjects]
+    return asked.table({"": b"".join}, cells, None if asked.presence is None else b"".join(asked.presence))
 
 
 def dyads(
-    start: DayLike,
-    end: DayLike | None = None,
+    timeline: "Timeline",
+    first: DayLike,
+    last: DayLike | None = None,
     *,
-    freq: str = "year",
-    rule: str = "any",
+    freq: Frequency = "year",
+    rule: PeriodRule = "any",
     directed: bool = False,
-    timeline: Timeline = CSTO,
-    states: Iterable[StateLike] | None = None,
-) -> list[DyadRow]:
-    """Return one row a pair of states and calendar period of `[start, end)`, pair by pair in order of time.
+    states: Iterable[StateLike] | Literal["world"] | None = None,
+) -> Table:
+    """Return one row per pair of states and calendar period, pair by pair in order of time.
 
-    A pair is a member on the days on which both states are: two that share a year but no day are none in that year.
+    A pair is a member on the days on which both states are: two states that share a year but no day are not.
 
     Args:
-        start: the first day, or a year or month alone that stands for all its days.
-        end: the first day no longer in the stretch.
+        timeline: the timeline.
+        first: the first year ("1992"), quarter ("1992-Q2"), month ("1992-05") or day; included.
+        last: the last one, included; by default `first`.
         freq: the period of a row: "year", "quarter", "month" or "day".
         rule: as for `panel`.
-        directed: whether each pair comes twice, once either way; otherwise once, in the order of the states.
-        timeline: whose members; its reading decides which days count.
-        states: whom the pairs are made of, in this order; by default the states that an event moves.
+        directed: whether each pair comes twice, once in each direction.
+        states: the states that form the pairs, in this order; by default those of the timeline. "world" stands for the
+            pairs of states that are both in the Correlates of War system on some day of the period.
+
+    Returns:
+        The table, with the columns of `panel`, those of a state twice, with `_a` and `_b`.
 
     Raises:
-        InvalidDateError: a part is no day, or the stretch holds none.
-        QueryTypeError: a part is neither text nor a date, or `timeline` no Timeline.
-        OptionError: no such `freq` or `rule`.
-        UnknownStateError: nothing is called that.
+        InvalidDateError: a bound cannot be read, or `last` is before `first`.
+        OptionError: there is no such `freq` or `rule`.
+        UnknownStateError: no state or party has that code or name.
+        QueryTypeError: an argument has a type that is never accepted.
 
-    Example:
-        >>> [(row["state_a"], row["state_b"], row["days_member"]) for row in dyads("2012", states=["RUS", "UZB"])]
-        [('RUS', 'UZB', 179)]
+    Warns:
+        BeyondRecordWarning: the panel reaches beyond `checked_through`.
     """
-    columns = _Columns.of(start, end, freq, rule, timeline)
-    subjects = {code: _subject(timeline.party(code)) for code in _codes(timeline, states)}
-    courses = {code: _course(timeline, code) for code in subjects}
-    rows: list[dict[str, object]] = []
-    for a, b in (permutations if directed else combinations)(subjects, 2):
-        both = {f"{column}_a": value for column, value in subjects[a].items()}
-        both |= {f"{column}_b": value for column, value in subjects[b].items()}
-        rows += columns.rows(both, courses[a].shared(courses[b]))
-    return cast(list[DyadRow], rows)
+    asked = _Question.of(timeline, first, last, freq, rule, states)
+    count = len(asked.subjects)
+    pairs = asked.pairs()
+    order = list((permutations if directed else combinations)(range(count), 2))
+    cells = [pairs[(a, b) if a < b else (b, a)] for a, b in order]
+    present = None
+    if asked.presence is not None:
+        numbers = [int.from_bytes(own, sys.byteorder) for own in asked.presence]
+        size = len(asked.periods.starts)
+        present = b"".join((numbers[a] & numbers[b]).to_bytes(size, sys.byteorder) for a, b in order)
+    return asked.table({"_a": _firsts(directed), "_b": _seconds(directed)}, cells, present)
 
 
-Answers = Sequence[bool | None]
+def _firsts(directed: bool) -> _Arrange:
+    """Return how the blocks of the first states of all pairs follow each other."""
+
+    def arranged(blocks: Sequence[bytes]) -> bytes:
+        others = len(blocks) - 1
+        return b"".join(block * (others if directed else others - place) for place, block in enumerate(blocks))
+
+    return arranged
 
 
-def _any(answers: Answers) -> bool | None:
-    return True if True in answers else None if None in answers else False
+def _seconds(directed: bool) -> _Arrange:
+    """Return how the blocks of the second states of all pairs follow each other."""
+
+    def arranged(blocks: Sequence[bytes]) -> bytes:
+        joined = memoryview(b"".join(blocks))
+        width = len(blocks[0]) if blocks else 0
+        parts: list[memoryview] = []
+        for place in range(len(blocks)):
+            parts += [joined[: place * width]] if directed else []
+            parts.append(joined[(place + 1) * width :])
+        return b"".join(parts)
+
+    return arranged
 
 
-def _all(answers: Answers) -> bool | None:
-    return False if False in answers else None if None in answers else True
+# What the rows of one state, or of one pair, say
 
 
-def _first(answers: Answers) -> bool | None:
-    return answers[0]
+class _Cells(NamedTuple):
+    """Three columns of the rows of one state or pair: the answers, and how many days are certain and unsettled."""
+
+    member: bytes
+    sure: bytes
+    unsettled: bytes
 
 
-def _last(answers: Answers) -> bool | None:
-    return answers[-1]
-
-
-_MONTHS: Final = {"year": 12, "quarter": 3, "month": 1}
-_RULES: Final[dict[str, Callable[[Answers], bool | None]]] = {
-    "any": _any,
-    "all": _all,
-    "first": _first,
-    "last": _last,
-}
-
-_Period = tuple[int, str, date, date, bool]
-"""Year, label, first day asked about and first day after, and whether these are all its days."""
-
-_Piece = tuple[date, date, int]
-"""A stretch in which nothing changes, and its place in the course."""
-
-
-@attr.frozen
-class _Course:
-    """How the answer about a state or a pair runs: `answers` and `columns` have one more than `days`, for before."""
-
-    days: tuple[date, ...]
-    answers: tuple[bool | None, ...]
-    columns: tuple[dict[str, str | None], ...]
-
-    def pieces(self, start: date, end: date) -> Iterator[_Piece]:
-        """Return the stretches of `[start, end)` in which nothing changes, in order."""
-        place = bisect_right(self.days, start)
-        while place < len(self.days) and self.days[place] < end:
-            yield start, self.days[place], place
-            start = self.days[place]
+def _fold(days: Sequence[date], answers: _Answers, periods: Periods, rule: str, extremes: _Extremes) -> _Cells:
+    """Return what each period says of answers that change on the days given."""
+    member = bytearray()
+    sure, unsettled = array("H"), array("H")
+    lengths, size = periods.lengths, len(periods.starts)
+    zeros = array("H", bytes(2 * size))
+    place = bisect_right(days, periods.starts[0])
+    low = 0
+    while low < size:
+        high = bisect_left(periods.lasts, days[place]) if place < len(days) else size
+        if high > low:  # periods without a change
+            answer = answers[place]
+            member += _PLACE[answer] * (high - low)
+            sure += (lengths if answer else zeros)[low:high]
+            unsettled += (lengths if answer is None else zeros)[low:high]
+            if answer is None and rule in _EXTREME:
+                for each in range(low, high):
+                    member[each : each + 1] = _PLACE[_decided(rule, periods, each, extremes)]
+            low = high
+        elif days[place] == periods.starts[low]:
             place += 1
-        yield start, end, place
+        else:  # a period with a change
+            since, first = periods.starts[low], answers[place]
+            counts: dict[bool | None, int] = dict.fromkeys(_ANSWERS, 0)
+            while place < len(days) and days[place] <= periods.lasts[low]:
+                counts[answers[place]] += (days[place] - since).days
+                since = days[place]
+                place += 1
+            last = answers[place]
+            counts[last] += (periods.lasts[low] - since).days + 1
+            answer = _ruled(rule, counts, first, last)
+            if answer is None and rule in _EXTREME:
+                answer = _decided(rule, periods, low, extremes)
+            member += _PLACE[answer]
+            sure.append(counts[True])
+            unsettled.append(counts[None])
+            low += 1
+    return _Cells(bytes(member), sure.tobytes(), unsettled.tobytes())
 
-    def shared(self, other: _Course) -> _Course:
-        """Return the course of the pair."""
-        days = sorted({*self.days, *other.days})
-        places = [(0, 0), *((bisect_right(self.days, day), bisect_right(other.days, day)) for day in days)]
-        return _Course(
-            tuple(days),
-            tuple(_all((self.answers[a], other.answers[b])) for a, b in places),
-            tuple({"status_a": self.columns[a]["status"], "status_b": other.columns[b]["status"]} for a, b in places),
+
+_EXTREME: Final = ("any", "all")
+"""The rules about all days of a period, under which the possible histories can settle what no single day settles."""
+
+
+def _ruled(rule: str, counts: dict[bool | None, int], first: bool | None, last: bool | None) -> bool | None:
+    if rule == "any":
+        return True if counts[True] else None if counts[None] else False
+    if rule == "all":
+        return False if counts[False] else None if counts[None] else True
+    return first if rule == "first" else last
+
+
+def _decided(rule: str, periods: Periods, place: int, extremes: _Extremes) -> bool | None:
+    """Return what all possible histories agree on over a period of which the single days leave the answer open."""
+    if periods.lengths[place] == 1:
+        return None
+    avoidable, fillable = extremes(periods.starts[place], periods.end(place))
+    if rule == "any":
+        return None if avoidable else True
+    return None if fillable else False
+
+
+@frozen(eq=False)
+class _Settled:
+    """The periods of a state without an unsettled day, as numbers that can be joined with those of another state.
+
+    Attributes:
+        deciding: one byte per period: 1 where the rule "first" or "last" says yes, under another rule where `whole`.
+        whole: two bytes per period, all ones where the state is a member on every day.
+        sure: the days of membership in each period.
+        partial: the stretches of membership in each period with some days of it, both ends included.
+    """
+
+    deciding: int
+    whole: int
+    sure: "memoryview[int]"
+    partial: dict[int, list[tuple[date, date]]]
+
+    @classmethod
+    def of(cls, days: Sequence[date], answers: _Answers, periods: Periods, rule: str) -> "_Settled":
+        cells = _fold(days, answers, periods, "all" if rule == "any" else rule, _never_asked)
+        sure = memoryview(cells.sure).cast("H")
+        pairs = zip(sure, periods.lengths, strict=True)
+        whole = array("H", [_WHOLE if count == length else 0 for count, length in pairs])
+        partial = {
+            place: _stretches(days, answers, periods.starts[place], periods.lasts[place])
+            for place, count in enumerate(sure)
+            if count and not whole[place]
+        }
+        return cls(_number(cells.member), _number(whole.tobytes()), sure, partial)
+
+    def joined(self, other: "_Settled", lengths: int, size: int, rule: str) -> _Cells:
+        """Return what the rows of the pair say."""
+        sure = (self.whole & other.whole & lengths).to_bytes(2 * size, sys.byteorder)
+        member = (self.deciding & other.deciding).to_bytes(size, sys.byteorder)
+        if self.partial or other.partial:
+            counts, answers = memoryview(bytearray(sure)).cast("H"), bytearray(member)
+            for place in self.partial.keys() | other.partial.keys():
+                shared = self._shared(other, place)
+                if shared:
+                    counts[place] = shared
+                    if rule == "any":
+                        answers[place] = 1
+            sure, member = counts.tobytes(), bytes(answers)
+        return _Cells(member, sure, bytes(2 * size))
+
+    def _shared(self, other: "_Settled", place: int) -> int:
+        """Return on how many days of a period both are members, of which one is so only in a part of it."""
+        if place not in self.partial:
+            return other.sure[place] if self.sure[place] else 0
+        if place not in other.partial:
+            return self.sure[place] if other.sure[place] else 0
+        return sum(
+            max(0, (min(end, until) - max(start, since)).days + 1)
+            for start, end in self.partial[place]
+            for since, until in other.partial[place]
         )
 
 
-def _course(timeline: Timeline, code: str) -> _Course:
-    spells = timeline.spells_of(code)
-    return _Course(
-        tuple(spell.start for spell in spells),
-        (False, *(spell.member for spell in spells)),
-        ({"status": "outside"}, *({"status": spell.status and spell.status.value} for spell in spells)),
-    )
+def _never_asked(start: date, end: date | None) -> tuple[bool, bool]:
+    raise AssertionError(f"a settled answer from {start} to {end} is open")
 
 
-def _subject(state: State) -> dict[str, object]:
-    return {
-        "state": state.alpha_3,
-        "alpha_2": state.alpha_2,
-        "name": state.name,
-        "cow": state.cow,
-        "gleditsch_ward": state.gleditsch_ward,
-    }
+def _number(data: bytes) -> int:
+    return int.from_bytes(data, sys.byteorder)
 
 
-def _codes(timeline: Timeline, states: Iterable[StateLike] | None) -> list[str]:
-    asked = timeline.states if states is None else (states,) if isinstance(states, (str, State)) else states
-    return list(dict.fromkeys(timeline.code(state) for state in asked))
+def _stretches(days: Sequence[date], answers: _Answers, start: date, last: date) -> list[tuple[date, date]]:
+    """Return the stretches within a period in which the answer is yes, both ends included."""
+    place, stop = bisect_right(days, start), bisect_right(days, last)
+    begins = [start, *days[place:stop]]
+    ends = [*(day - DAY for day in days[place:stop]), last]
+    return [(begin, end) for begin, end, answer in zip(begins, ends, answers[place : stop + 1], strict=True) if answer]
 
 
-@attr.frozen
-class _Columns:
-    """The periods of a panel, and how a row says what happens in one."""
+# The question
 
-    periods: list[_Period]
-    daily: bool
+
+@frozen(eq=False)
+class _Subject:
+    """One of the states asked about, with its track."""
+
+    code: str
+    party: State
+    days: tuple[date, ...]
+    masks: tuple[int, ...]
+    answers: tuple[bool | None, ...]
+
+    def unsettled(self, start: date, last: date) -> bool:
+        """Return whether membership is unsettled on some day."""
+        return None in self.answers[bisect_right(self.days, start) : bisect_right(self.days, last) + 1]
+
+
+@frozen(eq=False)
+class _Question:
+    """What is asked: which states and periods, by which rule; `presence` says in which periods a state has a row."""
+
+    timeline: "Timeline"
+    periods: Periods
     rule: str
-    reading: str
+    subjects: list[_Subject]
+    presence: list[bytes] | None
 
     @classmethod
-    def of(cls, start: DayLike, end: DayLike | None, freq: str, rule: str, timeline: Timeline) -> _Columns:
-        check_timeline(timeline)
-        freq = one_of(freq, (*_MONTHS, "day"), "freq")
+    def of(
+        cls,
+        timeline: "Timeline",
+        first: DayLike,
+        last: DayLike | None,
+        freq: str,
+        rule: str,
+        states: Iterable[StateLike] | None,
+    ) -> "_Question":
+        freq = one_of(freq, FREQUENCIES, "freq")
         rule = one_of(rule, _RULES, "rule")
-        first, until = to_stretch(start, end)
-        through = timeline.checked_through
-        ends = [day for day in (until, through and day_after(through)) if day is not None]
-        if not ends:
-            raise InvalidDateError(f"a row has no end on the last day of the calendar; end the stretch on {date.max}")
-        until = min(ends)
-        founded = min((timeline.spells_of(state)[0].start for state in timeline.states), default=until)
-        daily = freq == "day"
-        periods = []
-        if max(first, founded) < until:
-            periods = _daily(max(first, founded), until) if daily else list(_calendar(first, founded, until, freq))
-        return cls(periods, daily, rule, timeline.reading.value)
+        begin, until = bounds(first, last)
+        periods = periods_between(begin, until, freq, timeline.checked_through)
+        presence = None
+        if isinstance(states, str) and states == "world":
+            world = {code: _presence(code, periods) for code in sorted(by_state("cow"))}
+            world = {code: own for code, own in world.items() if any(own)}
+            codes, presence = list(world), list(world.values())
+        else:
+            codes = _codes(timeline, states)
+        subjects = []
+        for code in codes:
+            days, masks = timeline._track(code)
+            subjects.append(_Subject(code, timeline.party(code), days, masks, tuple(map(IS_MEMBER.__getitem__, masks))))
+        timeline._beyond(until)
+        return cls(timeline, periods, rule, subjects, presence)
 
-    def rows(self, subject: dict[str, object], course: _Course) -> list[dict[str, object]]:
-        """Return the rows of one state or pair."""
-        if not (self.daily and self.periods):
-            return [self.row(subject, course, period) for period in self.periods]
-        rows = []
-        first, until = self.periods[0][2], self.periods[-1][3]
-        for start, end, _ in course.pieces(first, until):
-            alike = self.periods[(start - first).days : (end - first).days]
-            template = _sharing(self.row(subject, course, alike[0]))
-            for year, label, day, following, _ in alike:
-                row = template.copy()
-                row["year"] = year
-                row["period"] = label
-                row["start"] = day
-                row["end"] = following
-                rows.append(row)
-        return rows
+    def cells(self, subject: _Subject) -> _Cells:
+        """Return what the rows of one state say."""
+        ask = self.timeline._extremes
+        return _fold(
+            subject.days,
+            subject.answers,
+            self.periods,
+            self.rule,
+            lambda start, end: ask((subject.code,), start, end),
+        )
 
-    def row(self, subject: dict[str, object], course: _Course, period: _Period) -> dict[str, object]:
-        """Return the row of one period."""
-        year, label, start, end, complete = period
-        pieces = list(course.pieces(start, end))
-        answers = [course.answers[place] for _, _, place in pieces]
-        lengths = [(until - first).days for first, until, _ in pieces]
+    def pairs(self) -> dict[tuple[int, int], _Cells]:
+        """Return what the rows of each pair of states say, by the places of the two."""
+        periods, size = self.periods, len(self.periods.starts)
+        start, last, lengths = periods.starts[0], periods.lasts[-1], _number(periods.lengths.tobytes())
+        tracks: dict[tuple[tuple[date, ...], tuple[bool | None, ...]], int] = {}
+        settled: list[_Settled] = []
+        kinds: list[int | None] = []
+        for subject in self.subjects:
+            if subject.unsettled(start, last):
+                kinds.append(None)
+                continue
+            kind = tracks.setdefault((subject.days, subject.answers), len(tracks))
+            if kind == len(settled):
+                settled.append(_Settled.of(subject.days, subject.answers, periods, self.rule))
+            kinds.append(kind)
+        outsiders = {kind for kind, own in enumerate(settled) if not any(own.sure)}
+        never = _Cells(bytes(size), bytes(2 * size), bytes(2 * size))
+        known: dict[tuple[int, int], _Cells] = {}  # many states often have the same track
+        found: dict[tuple[int, int], _Cells] = {}
+        for a, b in combinations(range(len(kinds)), 2):
+            one, two = kinds[a], kinds[b]
+            if one in outsiders or two in outsiders:
+                found[a, b] = never
+            elif one is None or two is None:
+                found[a, b] = self._joint(self.subjects[a].code, self.subjects[b].code)
+            else:
+                if (one, two) not in known:
+                    known[one, two] = known[two, one] = settled[one].joined(settled[two], lengths, size, self.rule)
+                found[a, b] = known[one, two]
+        return found
+
+    def _joint(self, a: str, b: str) -> _Cells:
+        days, answers = self.timeline._joint(a, b)
+        ask = self.timeline._extremes
+        return _fold(days, answers, self.periods, self.rule, lambda start, end: ask((a, b), start, end))
+
+    def table(self, sides: dict[str, _Arrange], cells: Sequence[_Cells], present: bytes | None) -> Table:
+        """Return the table.
+
+        Args:
+            sides: for each suffix of the columns of a state, how the blocks of the states follow each other.
+            cells: what the rows say, by state or by pair.
+            present: for each row, whether it stays; `None` where all do.
+        """
+        periods, size = self.periods, len(self.periods.starts)
+        states = {suffix: self._state_columns(arrange) for suffix, arrange in sides.items()}
+        numbers = array(typecode(size), range(size)) * len(cells)
+        ends = (*periods.starts[1:], periods.end(size - 1))
+
+        def by_period(kind: ColumnType, levels: Sequence[Any]) -> Column:
+            return Column(kind, numbers, tuple(levels), nullable=False)
+
+        def counts(parts: Iterable[bytes]) -> Column:
+            return Column("integer", array("H", b"".join(parts)), _COUNTS, nullable=False)
+
+        named = {
+            f"{name}{suffix}": column
+            for suffix, columns in states.items()
+            for name, column in columns.items()
+            if name != "status"
+        }
+        table = Table(
+            {
+                **named,
+                "year": by_period("integer", [day.year for day in periods.starts]),
+                "period": by_period("text", periods.labels),
+                "start": by_period("date", periods.starts),
+                "end": Column("date", numbers, ends),
+                "days": by_period("integer", periods.lengths),
+                "complete": by_period("boolean", periods.complete),
+                "member": Column("boolean", array("B", b"".join(each.member for each in cells)), _ANSWERS),
+                **{f"status{suffix}": columns["status"] for suffix, columns in states.items()},
+                "days_member": counts(each.sure for each in cells),
+                "days_unsettled": counts(each.unsettled for each in cells),
+                "rule": Column(
+                    "category", array("B", bytes([_RULES.index(self.rule)])) * len(numbers), _RULES, nullable=False
+                ),
+                **view_columns(self.timeline, len(numbers)),
+            }.items()
+        )
+        return table if present is None else table.where(present)
+
+    def _state_columns(self, arrange: _Arrange) -> dict[str, Column]:
+        size, count = len(self.periods.starts), len(self.subjects)
+        code = typecode(count)
+        numbers = array(code, arrange([array(code, [place]).tobytes() * size for place in range(count)]))
+        parties = [subject.party for subject in self.subjects]
+        lists = [_code_track(party.alpha_3, party.cow, party.gw) for party in parties]
+        decisive = self.periods.starts if self.rule == "first" else self.periods.lasts
+        statuses = [
+            b"".join(_STATUS[subject.masks[place]] * rows for place, rows in runs(subject.days, decisive))
+            for subject in self.subjects
+        ]
         return {
-            **subject,
-            "year": year,
-            "period": label,
-            "start": start,
-            "end": end,
-            "days": sum(lengths),
-            "complete": complete,
-            "member": _RULES[self.rule](answers),
-            "days_member": sum(days for days, answer in zip(lengths, answers, strict=True) if answer),
-            "days_unsettled": sum(days for days, answer in zip(lengths, answers, strict=True) if answer is None),
-            **course.columns[pieces[0 if self.rule == "first" else -1][2]],
-            "rule": self.rule,
-            "reading": self.reading,
+            "state": Column("text", numbers, tuple(subject.code for subject in self.subjects), nullable=False),
+            "name": Column("text", numbers, tuple(party.name for party in parties), nullable=False),
+            "alpha_2": Column("text", numbers, tuple(party.alpha_2 for party in parties)),
+            "cow": self._listed([(days, [each[0] for each in codes]) for days, codes in lists], arrange),
+            "gw": self._listed([(days, [each[1] for each in codes]) for days, codes in lists], arrange),
+            "status": Column("category", array("B", arrange(statuses)), STATUSES),
         }
 
-
-def _daily(first: date, until: date) -> list[_Period]:
-    days = list(map(date.fromordinal, range(first.toordinal(), until.toordinal() + 1)))
-    return [
-        (day.year, label, day, end, True)
-        for day, label, end in zip(days, map(date.isoformat, days), days[1:], strict=False)
-    ]
-
-
-def _calendar(first: date, founded: date, until: date, freq: str) -> Iterator[_Period]:
-    """Return the periods that overlap `[first, until)` from that of the founding on, cut to this stretch."""
-    months = _MONTHS[freq]
-    since = max(first, founded)
-    place = (since.year * 12 + since.month - 1) // months * months
-    begin: date | None = date(place // 12, place % 12 + 1, 1)
-    while begin is not None and begin < until:
-        place += months
-        following = date(place // 12, place % 12 + 1, 1) if place // 12 <= date.max.year else None
-        start = max(begin, first)
-        end = until if following is None else min(following, until)
-        yield begin.year, _label(begin, freq), start, end, (start, end) == (begin, following)
-        begin = following
+    def _listed(self, lists: Iterable[tuple[Sequence[date], Sequence[int | None]]], arrange: _Arrange) -> Column:
+        """Return the column of the numbers of one list, each valid on the last day of the period."""
+        levels: dict[int | None, int] = {}
+        blocks = [
+            [(levels.setdefault(codes[place], len(levels)), rows) for place, rows in runs(days, self.periods.lasts)]
+            for days, codes in lists
+        ]
+        code = typecode(len(levels))
+        joined = [b"".join(array(code, [level]).tobytes() * rows for level, rows in block) for block in blocks]
+        return Column("integer", array(code, arrange(joined)), tuple(levels))
 
 
-def _label(day: date, freq: str) -> str:
-    text = day.isoformat()
-    return f"{text[:4]}-Q{day.month // 3 + 1}" if freq == "quarter" else text[: 4 if freq == "year" else 7]
+def _codes(timeline: "Timeline", states: Iterable[StateLike] | None) -> list[str]:
+    if states is None:
+        return list(timeline.states)
+    asked = (states,) if isinstance(states, (str, State)) else states
+    try:
+        return list(dict.fromkeys(map(timeline.code, asked)))
+    except TypeError as error:
+        if isinstance(error, QueryTypeError):
+            raise
+        raise QueryTypeError(f"states cannot be {shown(states)}", 'give states, or "world"') from None
 
 
-def _sharing(columns: dict[str, object]) -> dict[str, object]:
-    """Return the columns as a dict whose copies share its keys, which halves the time and the memory of a daily row.
+def _presence(code: str, periods: Periods) -> bytes:
+    """Return a byte per period: whether a state is in the Correlates of War system on some day of it."""
+    found = bytearray(len(periods.starts))
+    for use in by_state("cow")[code]:
+        for start, end in use.spells:
+            low, high = bisect_left(periods.lasts, start), bisect_left(periods.starts, end)
+            if low < high:
+                found[low:high] = b"\1" * (high - low)
+    return bytes(found)
 
-    Python keeps the attributes of the objects of one class that way; in every other respect it is a plain dict.
+
+@lru_cache(maxsize=4096)
+def _code_track(
+    code: str, cow: int | None, gw: int | None
+) -> tuple[tuple[date, ...], tuple[tuple[int | None, int | None], ...]]:
+    """Return the days on which the COW or GW number of a state changes, and the numbers, the first for before.
+
+    The numbers of a party that stands on neither list are its own.
     """
-    return cast(dict[str, object], vars(_layout(tuple(columns))(*columns.values())))
-
-
-@cache
-def _layout(columns: tuple[str, ...]) -> type:
-    return attr.make_class("Row", columns)
+    uses = [use for scheme in ("cow", "gw") for use in by_state(scheme).get(code, ())]
+    days = tuple(sorted({day for use in uses for spell in use.spells for day in spell}))
+    if not uses:
+        return (), ((cow, gw),)
+    return days, ((None, None), *(codes_of(code, day)[:2] for day in days))

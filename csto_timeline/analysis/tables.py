@@ -7,25 +7,23 @@ not from the values that happen to be in it. Which rows there are is decided els
 
 import operator
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import compress
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Final, Literal, Self, overload
+from typing import TYPE_CHECKING, Any, Final, Self, overload
 
 from attrs import field, frozen
 
-from ..errors import InvalidDateError, MissingExtraError, QueryTypeError, one_of, printable, shown
+from ..errors import QueryTypeError, one_of, printable, shown
 from ..facts import Act, Event, Grade, Kind, Source, sources_of, standing
 from ..results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
 from ..rules import Reading, Status
+from .columns import Column, ColumnType, DateUnit, arrow_column, csv_cell, library, pandas_column
 
 if TYPE_CHECKING:
     from ..timeline import Timeline
 
-ColumnType = Literal["text", "category", "boolean", "integer", "date"]
-DateUnit = Literal["s", "ms", "us", "ns"]
 
 STATUSES: Final = (None, *map(str, Status))
 READINGS: Final = tuple(map(str, Reading))
@@ -33,50 +31,6 @@ _KINDS: Final = tuple(map(str, Kind))
 _ACTS: Final = tuple(map(str, Act))
 _GRADES: Final = tuple(map(str, Grade))
 _MOST_SHOWN: Final = 20
-
-
-@frozen(eq=False)
-class Column:
-    """The values of one column: a number per row, and what each number stands for.
-
-    Attributes:
-        type: what the values are.
-        numbers: one number per row, a place in `levels`.
-        levels: the values, `None` where one is missing. They may repeat, and need not all occur.
-        nullable: whether a value can be missing.
-    """
-
-    type: ColumnType
-    numbers: "array[int]"
-    levels: tuple[Any, ...]
-    nullable: bool = True
-
-    @classmethod
-    def of(cls, kind: ColumnType, items: Iterable[Any], *, levels: Sequence[Any] = (), nullable: bool = True) -> Self:
-        """Return the column of some values; `levels` are those that are known beforehand, such as categories."""
-        places: dict[Any, int] = {value: place for place, value in enumerate(levels)}
-        numbers = [places.setdefault(item, len(places)) for item in items]
-        return cls(kind, array(typecode(len(places)), numbers), tuple(places), nullable)
-
-    def listed(self) -> list[Any]:
-        """Return the value of every row."""
-        return list(map(self.levels.__getitem__, self.numbers))
-
-    def cut(self, rows: slice) -> Self:
-        """Return the column of a slice of the rows."""
-        return type(self)(self.type, self.numbers[rows], self.levels, self.nullable)
-
-    def same(self, other: "Column") -> bool:
-        """Return whether two columns have the same type and values."""
-        if (self.type, self.nullable, len(self.numbers)) != (other.type, other.nullable, len(other.numbers)):
-            return False
-        alike = self.levels == other.levels and self.numbers == other.numbers
-        return alike or self.listed() == other.listed()
-
-
-def typecode(distinct: int) -> str:
-    """Return the type code of the smallest array that tells so many values apart."""
-    return "B" if distinct <= 1 << 8 else "H" if distinct <= 1 << 16 else "I"
 
 
 def _frozen_columns(columns: Iterable[tuple[str, Column]]) -> tuple[tuple[str, Column], ...]:
@@ -200,8 +154,8 @@ class Table:
             InvalidDateError: the unit is "ns" and a day lies outside the years 1678 to 2261.
         """
         one_of(unit, ("s", "ms", "us", "ns"), "unit of dates")
-        pandas = _library("pandas")
-        return pandas.DataFrame({name: _to_pandas(column, unit) for name, column in self._columns}, copy=False)
+        pandas = library("pandas")
+        return pandas.DataFrame({name: pandas_column(column, unit) for name, column in self._columns}, copy=False)
 
     def to_arrow(self) -> Any:
         """Return the table as a PyArrow `Table`: string, dictionary (categories), bool, int64 and date32.
@@ -209,8 +163,8 @@ class Table:
         Raises:
             MissingExtraError: PyArrow is not installed.
         """
-        pyarrow = _library("pyarrow")
-        return pyarrow.table({name: _to_arrow(column) for name, column in self._columns})
+        pyarrow = library("pyarrow")
+        return pyarrow.table({name: arrow_column(column) for name, column in self._columns})
 
     def to_polars(self) -> Any:
         """Return the table as a Polars `DataFrame`: String, Categorical, Boolean, Int64 and Date.
@@ -218,7 +172,7 @@ class Table:
         Raises:
             MissingExtraError: Polars or PyArrow is not installed.
         """
-        return _library("polars").from_arrow(self.to_arrow())
+        return library("polars").from_arrow(self.to_arrow())
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Hand the table to a library that reads Arrow (the Arrow PyCapsule interface)."""
@@ -238,85 +192,13 @@ class Table:
         """
         from ..files.writing import replace
 
-        cells = (map(list(map(_csv, column.levels)).__getitem__, column.numbers) for _, column in self._columns)
-        lines = [",".join(map(_csv, self.columns)), *map(",".join, zip(*cells, strict=True)), ""]
+        cells = (map(list(map(csv_cell, column.levels)).__getitem__, column.numbers) for _, column in self._columns)
+        lines = [",".join(map(csv_cell, self.columns)), *map(",".join, zip(*cells, strict=True)), ""]
         replace(path, "\n".join(lines).encode("utf-8", "surrogatepass"))
 
 
 def _html(cell: object) -> str:
     return escape(printable(str(cell), 200))
-
-
-def _csv(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    text = str(value)
-    quoted = any(character in text for character in ',"\n\r') or text != text.strip() or not text
-    return '"' + text.replace('"', '""') + '"' if quoted else text
-
-
-def _library(name: str) -> Any:
-    import importlib
-
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        cure = "install it with: pip install '.[data]' from a clone"
-        raise MissingExtraError(f"this needs {name}, which cannot be imported ({error})", cure) from None
-
-
-def _to_pandas(column: Column, unit: DateUnit) -> Any:
-    import numpy as np
-    import pandas as pd
-
-    numbers = np.frombuffer(column.numbers, column.numbers.typecode) if column.numbers else np.empty(0, "uint8")
-    values = column.levels or (None,)
-    missing = np.array([value is None for value in values])
-    if column.type == "category":
-        places = np.cumsum(~missing) - 1
-        places[missing] = -1
-        return pd.Categorical.from_codes(places[numbers], [value for value in values if value is not None])
-    if column.type == "date":
-        return _dates(values, unit)[numbers]
-    if column.type == "text":
-        text = pd.array(values, dtype="str") if int(pd.__version__.partition(".")[0]) > 2 else None
-        return np.array(values, object)[numbers] if text is None else text.take(numbers)
-    filled = np.array([value or 0 for value in values], "bool" if column.type == "boolean" else "int64")
-    if column.type == "boolean":
-        return pd.arrays.BooleanArray(filled[numbers], missing[numbers])
-    return pd.arrays.IntegerArray(filled[numbers], missing[numbers]) if column.nullable else filled[numbers]
-
-
-def _dates(values: Sequence[date | None], unit: DateUnit) -> Any:
-    import numpy as np
-
-    if unit == "ns":
-        for day in values:
-            if day is not None and not 1677 < day.year < 2262:
-                raise InvalidDateError(f"{day} does not fit into dates with the unit 'ns'", "use to_pandas(unit='s')")
-    return np.array(values, "datetime64[D]").astype(f"datetime64[{unit}]")
-
-
-def _to_arrow(column: Column) -> Any:
-    import pyarrow as pa
-
-    types: dict[ColumnType, Any] = {
-        "text": pa.string(),
-        "category": pa.string(),
-        "boolean": pa.bool_(),
-        "integer": pa.int64(),
-        "date": pa.date32(),
-    }
-    code = {"B": pa.uint8(), "H": pa.uint16(), "I": pa.uint32()}[column.numbers.typecode]
-    numbers = pa.Array.from_buffers(code, len(column.numbers), [None, pa.py_buffer(column.numbers.tobytes())])
-    if column.type == "category":
-        present = [value for value in column.levels if value is not None]
-        own = {value: place for place, value in enumerate(present)}
-        places = pa.array([own.get(value) for value in column.levels], pa.int32()).take(numbers)
-        return pa.DictionaryArray.from_arrays(places, pa.array(present, pa.string()))
-    return pa.array(column.levels, types[column.type]).take(numbers)
 
 
 # Tables of values
