@@ -6,7 +6,7 @@ Prints for each data set on how many days, and state-days, of its own coverage i
 The spells are in `examples/data`, with their citations.
 """
 
-import csv
+import argparse
 import sys
 from pathlib import Path
 
@@ -20,25 +20,18 @@ DATASETS = (
 )
 
 
-def coded(file: str, name: str, last_day: str) -> ct.Timeline:
-    """Return a data set's coding as a timeline of its own."""
-    with (DATA / file).open(encoding="utf-8", newline="") as rows:
-        spells = [(row["state"], row["start"], row["end"] or None, row["status"]) for row in csv.DictReader(rows)]
-    return ct.Timeline.from_spells(spells, name=name, checked_through=last_day)
-
-
 def main(arguments: list[str]) -> int:
-    """Print the comparisons, or one line on standard error that says what is wrong."""
-    if len(arguments) > 1:
-        print("one reading at most: compare_with_datasets.py [READING]", file=sys.stderr)
-        return 2
+    """Print the comparisons."""
+    parser = argparse.ArgumentParser(description="Compare three data sets with the record.")
+    parser.add_argument("reading", nargs="?", default="announced", help="announced (the default), signed or in_force")
+    chosen = parser.parse_args(arguments)
     try:
-        record = ct.CSTO.under(arguments[0] if arguments else ct.CSTO.reading)
+        record = ct.CSTO.under(chosen.reading)
     except ct.errors.QueryError as error:
-        print(error, file=sys.stderr)
-        return 2
+        parser.error(str(error))
     for file, name, first_day, last_day in DATASETS:
-        found = ct.compare(record, coded(file, name, last_day), start=first_day)
+        coded = ct.read_csv(DATA / file, name=name, checked_through=last_day)
+        found = ct.compare(record, coded, start=first_day)
         print(f"{name} against {record.label}, {first_day} to {last_day}:")
         print(f"  {found.days} days and {found.state_days} state-days differ")
         for state, days in found.totals.items():

@@ -1,8 +1,9 @@
-"""Why was, or was not, a state a member on a day? Prints a paragraph with its sources, for each reading.
+"""Why was, or was not, a state a member on a day? Prints the explanation under each reading, with its sources.
 
-Usage: python examples/explain_an_answer.py STATE DAY        (for example: Uzbekistan 2006-07-01)
+Usage: python examples/explain_an_answer.py [STATE DAY]        (for example: Uzbekistan 2006-07-01)
 """
 
+import argparse
 import sys
 import warnings
 
@@ -10,22 +11,22 @@ import csto_timeline as ct
 
 
 def report(state: str, day: str) -> str:
-    """Return the explanations under the three readings, each answer once."""
-    paragraphs = [str(ct.explain(state, day, timeline=ct.CSTO.under(reading))) for reading in ct.Reading]
-    return "\n\n".join(dict.fromkeys(paragraphs))
+    """Return the explanations under the three readings, each only once."""
+    texts = [str(ct.explain(state, day, reading=reading)) for reading in ct.Reading]
+    return "\n\n".join(dict.fromkeys(texts))
 
 
 def main(arguments: list[str]) -> int:
-    """Print the report, or one line on standard error that says what is wrong."""
-    if len(arguments) != 2:
-        print("a state and a day, please: explain_an_answer.py STATE DAY", file=sys.stderr)
-        return 2
-    warnings.simplefilter("ignore", ct.BeyondRecordWarning)  # the paragraph says so itself
+    """Print the report."""
+    parser = argparse.ArgumentParser(description="Explain why a state was, or was not, a member on a day.")
+    parser.add_argument("state", nargs="?", default="Uzbekistan", help="a name or code; by default Uzbekistan")
+    parser.add_argument("day", nargs="?", default="2006-07-01", help="a day; by default 2006-07-01")
+    chosen = parser.parse_args(arguments)
+    warnings.simplefilter("ignore", ct.BeyondRecordWarning)  # the explanation says so itself
     try:
-        print(report(*arguments))
+        print(report(chosen.state, chosen.day))
     except ct.errors.QueryError as error:
-        print(error, file=sys.stderr)
-        return 2
+        parser.error(str(error))
     return 0
 
 
