@@ -1,67 +1,71 @@
-"""The only door for days: what a caller writes becomes a `date` or a `PartialDate` here, or is refused.
+"""Parse days and partial dates. Everything that a user writes as a day is read here, with the same hints everywhere.
 
-Days are Gregorian civil dates without time of day or time zone. Nothing is ever completed: a year is a year, not its
-first of January, and no missing part is taken from today. The only use of dateutil is in this module.
+Days are Gregorian civil dates without time of day or time zone. A partial date is never completed to a day, and
+nothing defaults to today. No other module uses dateutil.
 """
 
 import re
 from datetime import date, datetime, timedelta
-from typing import Protocol, Self
+from typing import Any, Final, Protocol, Self
 
-import attr
+from attrs import frozen
 
 from .errors import InvalidDateError, QueryTypeError, shown
 
 
 class Datetime64(Protocol):
-    """What `numpy.datetime64` shows of itself to a type checker."""
+    """What a type checker needs to know of `numpy.datetime64`."""
 
     @property
     def dtype(self) -> object:
-        """Its unit, as numpy writes it."""
+        """The type of the value, with its unit."""
 
 
 DayLike = date | str | Datetime64
-"""What is taken for a day: a `date`, a `datetime` or pandas `Timestamp`, a `numpy.datetime64`, or text."""
+"""What is accepted as a day: a `date`, a `datetime` or pandas `Timestamp`, a `numpy.datetime64`, or text."""
 
-DAY = timedelta(days=1)
+DAY: Final = timedelta(days=1)
 
 _from_iso = date.fromisoformat
 
-_ADVICE = (
-    (r"\d{4}(-\d{2})?", "is a year or a month, not a day; give the day, or ask members_during({0}) about all its days"),
-    (r"\d{4}-\d{2}-\d{2}", "does not exist in the calendar; check the day of the month"),
-    (r"\d{4}-\d{2}-\d{2}[T ].*|.*\d:\d.*", "has a time of day; cut it off and write YYYY-MM-DD"),
-    (r"\d{1,2}[./-]\d{1,2}[./-]\d{1,4}", "does not say which number is the month; write YYYY-MM-DD"),
-    (r"\d{8}|\d{4}-?W\d.*|\d{4}-\d{3}", "is not in the accepted form; write YYYY-MM-DD with its hyphens"),
-    (r"\[.*\]", "is a stretch, not a day; give one day as YYYY-MM-DD"),
-    (r"", "is empty; write the day as YYYY-MM-DD"),
-    (r"(?s:.*)", "is not a day; write YYYY-MM-DD, or the day with the month in words and the year in four digits"),
+_ADVICE: Final = (
+    (r"\d{4}(-\d{2})?|\d{3}X|\d{4}-(\d{2}|XX)-XX", "is a year or a month, not a day", "give one day as YYYY-MM-DD"),
+    (r"\d{4}-\d{2}-\d{2}", "does not exist in the calendar", "check the day of the month"),
+    (r"\d{4}-\d{2}-\d{2}[T ].*|.*\d:\d.*", "has a time of day", "cut the time off and write YYYY-MM-DD"),
+    (r"\d{1,2}[./-]\d{1,2}[./-]\d{1,4}", "does not say which number is the month", "write YYYY-MM-DD"),
+    (r"\d{4}[./]\d{1,2}[./]\d{1,2}|\d{4}-\d{1,2}-\d{1,2}", "is not in the accepted form", "write YYYY-MM-DD"),
+    (r"\d{8}|\d{4}-?W\d.*|\d{4}-\d{3}", "is not in the accepted form", "write YYYY-MM-DD, with hyphens"),
+    (r".*\d[?~%]", "has a qualifier that does not say how far off it may be", "give a window, such as [1993..1994]"),
+    (r"\[.*\]|.*\.\..*", "is a window, not a day", "give one day as YYYY-MM-DD"),
+    (r"", "is empty", "write the day as YYYY-MM-DD"),
+    (r"(?s:.*)", "is not a date", "write YYYY-MM-DD, or the day with the month in words and the year in four digits"),
 )
+"""Which text, what is wrong with it, and what to do."""
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = r"(?:(?P<weekday>[A-Za-z]+)\.?,?\s+)?"
-_WORDS = tuple(
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY: Final = r"(?:(?P<weekday>[A-Za-z]+)\.?,?\s+)?"
+_WORDS: Final = tuple(
     _WEEKDAY + order
     for order in (
         r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?(?P<month>[A-Za-z]+)\.?,?[\s-]+(?P<year>[0-9]{4})",
         r"(?P<month>[A-Za-z]+)\.?\s+(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{4})",
     )
 )
+_LONGEST: Final = 60  # no date in words is longer
 
 
 def to_date(value: DayLike) -> date:
-    """Return the day that `value` names.
+    """Return the day that a value stands for.
 
-    A `datetime` and a pandas `Timestamp` stand for their own calendar date, whatever their zone; a
-    `numpy.datetime64` for its date if its unit is a day or finer. Text is `YYYY-MM-DD` or a date with the month in
+    A `datetime` and a pandas `Timestamp` stand for their own calendar date, whatever their time zone; a
+    `numpy.datetime64` for its date if its unit is one day or finer. Text is `YYYY-MM-DD`, or a date with the month in
     English words ("28 June 2012", "June 28, 2012"); a weekday before it must be the right one.
 
     Raises:
-        InvalidDateError: the text is no day, is only a year or a month, is ambiguous, or the day does not exist.
-        QueryTypeError: a number, `bool`, `None` or anything else that is neither text nor a date.
+        InvalidDateError: the text is not a day, is only a year or a month, is ambiguous, or the day does not exist.
+        QueryTypeError: a number, a `bool`, `None`, or anything else that is neither text nor a date.
     """
-    if type(value) is str and len(value) == 10 and value[7] == "-":  # not a week date, which `fromisoformat` takes too
+    if type(value) is str and len(value) == 10 and value[7] == "-":  # `fromisoformat` also reads week dates
         try:
             return _from_iso(value)
         except ValueError:
@@ -69,14 +73,14 @@ def to_date(value: DayLike) -> date:
     if isinstance(value, str):
         return _from_text(str.__str__(value))
     if isinstance(value, datetime):
-        if value != value:  # noqa: PLR0124 - NaT calls itself a datetime, and is unequal to itself
-            raise InvalidDateError("NaT is no day; leave missing days out")
-        return value.date()
+        if value != value:  # noqa: PLR0124 - NaT is a datetime that is unequal to itself
+            raise InvalidDateError("NaT is not a day", "give the day, or leave the question out")
+        return date(value.year, value.month, value.day)
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
     if type(value).__module__ == "numpy" and type(value).__name__ == "datetime64":
         return _from_numpy(value)
-    raise QueryTypeError(f"a day cannot be {shown(value)}; give a date or text as YYYY-MM-DD")
+    raise QueryTypeError(f"a day cannot be {shown(value)}", "give a date, or text such as '1999-04-20'")
 
 
 def _from_text(text: str) -> date:
@@ -86,7 +90,7 @@ def _from_text(text: str) -> date:
             return _from_iso(kept)
         except ValueError:
             raise _refusal(text) from None
-    if len(kept) <= 60:
+    if len(kept) <= _LONGEST:
         for form in _WORDS:
             if found := re.fullmatch(form, kept):
                 return _from_words(text, found)
@@ -95,8 +99,8 @@ def _from_text(text: str) -> date:
 
 def _refusal(text: str) -> InvalidDateError:
     kept = text.strip()[:80]
-    advice = next(advice for form, advice in _ADVICE if re.fullmatch(form, kept, re.ASCII))
-    return InvalidDateError(f"{shown(text)} {advice.format(shown(text))}")
+    problem, cure = next((problem, cure) for form, problem, cure in _ADVICE if re.fullmatch(form, kept, re.ASCII))
+    return InvalidDateError(f"{shown(text)} {problem}", cure)
 
 
 def _from_words(text: str, found: re.Match[str]) -> date:
@@ -110,31 +114,48 @@ def _from_words(text: str, found: re.Match[str]) -> date:
     try:
         day = date(int(found["year"]), month, int(found["day"]))
     except ValueError:
-        raise InvalidDateError(f"{shown(text)} does not exist in the calendar; check the day of the month") from None
+        raise InvalidDateError(f"{shown(text)} does not exist in the calendar", "check the day of the month") from None
     if weekday is not None and weekday != day.weekday():
-        raise InvalidDateError(f"{shown(text)} was a {_WEEKDAYS[day.weekday()]}; correct the weekday or leave it out")
+        problem = f"{shown(text)} was a {_WEEKDAYS[day.weekday()]}"
+        raise InvalidDateError(problem, "correct the weekday, or leave it out")
     return day
 
 
 def _from_numpy(value: Datetime64) -> date:
     text, unit = str(value), str(value.dtype)
     if text == "NaT":
-        raise InvalidDateError("NaT is no day; leave missing days out")
-    if re.fullmatch(r"datetime64\[\d*[YMW]\]", unit):
-        raise InvalidDateError(f"{text} has the unit {unit}, coarser than a day; give a day, datetime64[D] or finer")
+        raise InvalidDateError("NaT is not a day", "give the day, or leave the question out")
+    count, name = re.fullmatch(r"datetime64\[(\d*)(\w+)\]", unit, re.ASCII).groups()  # type: ignore[union-attr]
+    if count or name in ("Y", "M", "W"):
+        raise InvalidDateError(f"{text} has the unit {unit}, which is not single days", "give it in datetime64[D]")
     try:
         return date.fromisoformat(text.partition("T")[0])
     except ValueError:
-        raise InvalidDateError(f"{text} lies outside the years 1 to 9999; give a day within them") from None
+        raise InvalidDateError(f"{text} lies outside the years 1 to 9999", "give a day within them") from None
 
 
-@attr.frozen(repr=False)
+# Partial dates
+
+_PARTIAL: Final = "write YYYY-MM-DD, YYYY-MM, YYYY, YYYX, a window such as [1993..1994-06], or a day in words"
+
+
+@frozen(repr=False)
 class PartialDate:
-    """One day, known as a window: not before `earliest`, not after `latest`, both included.
+    """One day that is known only as a window.
 
-    `earliest=None`: the lower end is unknown. `latest=None`: the upper end is unknown, and the day may never come
-    (our own reading of an open end). `str()` is text in EDTF, the extended date format of the Library of
-    Congress (ISO 8601-2), that `PartialDate.of` reads back to the same window.
+    `str()` gives the date in EDTF (ISO 8601-2), and `PartialDate.of` reads it back to the same window.
+
+    Attributes:
+        earliest: the first day that is possible; `None` where the lower end is open.
+        latest: the last day that is possible; `None` where the upper end is open: the day may then never come.
+
+    Raises:
+        InvalidDateError: both ends are open, or the window runs backwards.
+        QueryTypeError: an end is not a date.
+
+    Example:
+        >>> PartialDate.of("1993-09").latest.isoformat()
+        '1993-09-30'
     """
 
     earliest: date | None
@@ -143,41 +164,47 @@ class PartialDate:
     def __attrs_post_init__(self) -> None:
         for end in (self.earliest, self.latest):
             if end is not None and type(end) is not date:
-                raise QueryTypeError(f"an end of a partial date cannot be {shown(end)}; give a date, or text to of()")
+                raise QueryTypeError(f"an end of a window cannot be {shown(end)}", "give a date, or use PartialDate.of")
         if self.earliest is None and self.latest is None:
-            raise InvalidDateError("'[..]' has no end at all; give the earliest or the latest day")
+            raise InvalidDateError("'[..]' has no end at all", "give the earliest or the latest day")
         if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
-            raise InvalidDateError(f"[{self.earliest}..{self.latest}] runs backwards; put the earlier day first")
+            raise InvalidDateError(f"[{self.earliest}..{self.latest}] runs backwards", "put the earlier day first")
 
     @classmethod
-    def of(cls, value: "PartialDate | date | str") -> Self:
-        """Read a day, `YYYY`, `YYYY-MM`, `[from..to]`, `[from..]` or `[..to]`, whose ends may be months or years.
+    def of(cls, value: "PartialDate | DayLike") -> Self:
+        """Return the partial date that a value stands for.
+
+        Args:
+            value: anything that is accepted as a day; or text: a year ("1993"), a month ("1993-09"), a decade ("199X"),
+                a day or month that is not known ("1993-09-XX", "1993-XX-XX"), or a window whose ends are any of these
+                ("[1993-09-09..1993-12-09]", "1993..1994", "[2008-03-28..]", "..2017-04-21").
 
         Raises:
-            InvalidDateError: the text is none of these, does not exist, or runs backwards.
-            QueryTypeError: neither text nor a date nor a `PartialDate`.
+            InvalidDateError: the text is none of these, does not exist, runs backwards, or has a qualifier (?, ~, %).
+            QueryTypeError: it is neither text nor a date.
         """
         if isinstance(value, cls):
             return value
         if isinstance(value, str):
-            return cls._parse(value.strip())
+            return cls._parse(str.__str__(value).strip())
         day = to_date(value)  # type: ignore[arg-type]
         return cls(day, day)
 
     @classmethod
     def _parse(cls, text: str) -> Self:
-        if text.startswith("[") and text.endswith("]") and text.count("..") == 1:
-            low, high = text[1:-1].split("..")
-            return cls(_stretch(low, text)[0] if low else None, _stretch(high, text)[1] if high else None)
-        return cls(*_stretch(text, text))
+        inner = text[1:-1].strip() if text.startswith("[") and text.endswith("]") else text
+        if inner.count("..") == 1 and len(inner) <= _LONGEST:
+            low, high = (part.strip() for part in inner.split(".."))
+            return cls(_period(low, text)[0] if low else None, _period(high, text)[1] if high else None)
+        return cls(*_period(text, text))
 
     @property
     def is_day(self) -> bool:
-        """Whether the window is one day."""
+        """Whether the window is a single day."""
         return self.earliest == self.latest
 
     def contains(self, other: "PartialDate") -> bool:
-        """Return whether every day of `other`'s window lies in this one."""
+        """Return whether every day of the other window lies in this one."""
         low = self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)
         return low and (self.latest is None or (other.latest is not None and other.latest <= self.latest))
 
@@ -188,7 +215,7 @@ class PartialDate:
                 return low.isoformat()
             for length in (4, 7):  # whole years, whole months
                 first, last = low.isoformat()[:length], high.isoformat()[:length]
-                if (_stretch(first, first)[0], _stretch(last, last)[1]) == (low, high):
+                if (_period(first, first)[0], _period(last, last)[1]) == (low, high):
                     return first if first == last else f"[{first}..{last}]"
         return f"[{low or ''}..{high or ''}]"
 
@@ -196,7 +223,7 @@ class PartialDate:
         return f"PartialDate.of({str(self)!r})"
 
     def in_words(self) -> str:
-        """Return the date as a sentence holds it: "2007", "between 2007 and 2011", "2018-11-13 or earlier"."""
+        """Return the date as a sentence would: "2007", "between 2007 and 2011", "2018-11-13 or earlier"."""
         text = str(self)
         if not text.startswith("["):
             return text
@@ -206,42 +233,109 @@ class PartialDate:
         return f"{low} or later" if low else f"{high} or earlier"
 
 
-def _stretch(part: str, whole: str) -> tuple[date, date]:
-    """First and last day of a year, a month or a day in ISO form; `whole` is the text that an error shows."""
-    try:
-        if len(part) == 10 and part[4] == part[7] == "-":
-            day = date.fromisoformat(part)
+def _period(part: str, whole: str) -> tuple[date, date]:
+    """Return the first and the last day of a day, a month, a year or a decade; `whole` is what an error shows."""
+    form = re.fullmatch(r"([0-9]{3}[0-9X])(?:-([0-9]{2}|XX))?(?:-([0-9]{2}|XX))?", part)
+    if form is None or (form[1].endswith("X") and form[2]) or (form[2] == "XX" and form[3] not in (None, "XX")):
+        if len(part) <= _LONGEST and any(re.fullmatch(words, part) for words in _WORDS):
+            day = _from_text(part)
             return day, day
-        if re.fullmatch(r"[0-9]{4}", part):
-            return date(int(part), 1, 1), date(int(part), 12, 31)
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}", part):
-            first = date(int(part[:4]), int(part[5:]), 1)
-            december = first.month == 12
-            return first, first.replace(day=31) if december else first.replace(month=first.month + 1) - DAY
+        refused = _refusal(whole)
+        generic = refused.problem.endswith("is not a date")
+        raise InvalidDateError(refused.problem, _PARTIAL if generic else refused.cure)
+    year, month, day_text = form.groups()
+    try:
+        if day_text not in (None, "XX"):
+            day = date(int(year), int(month), int(day_text))
+            return day, day
+        if month not in (None, "XX"):
+            first = date(int(year), int(month), 1)
+            return first, _month_end(first)
+        return date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31)
     except ValueError:
-        raise InvalidDateError(f"{shown(whole)} does not exist in the calendar; check month and day") from None
-    raise InvalidDateError(
-        f"{shown(whole)} is no date that the record can hold; "
-        "write YYYY-MM-DD, YYYY-MM, YYYY, [from..to], [from..] or [..to]"
-    )
+        raise InvalidDateError(f"{shown(whole)} does not exist in the calendar", "check year, month and day") from None
+
+
+def _month_end(first: date) -> date:
+    return date(first.year, 12, 31) if first.month == 12 else date(first.year, first.month + 1, 1) - DAY
+
+
+_OPEN_TEXTS: Final = frozenset({"", "9999-12-31", "9999", "infinity", "inf", "nan", "nat", "none", "na", "<na>"})
+
+
+def is_open_end(value: Any) -> bool:
+    """Return whether a value stands for an end that is missing, so for a spell that is ongoing.
+
+    That is `None`, NaT, NaN or NA, empty text, and the sentinels 9999-12-31, 9999 and infinity.
+    """
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return value.strip().casefold() in _OPEN_TEXTS
+    if isinstance(value, date):
+        return value != value or (value.year, value.month, value.day) == (9999, 12, 31)  # noqa: PLR0124
+    if isinstance(value, (PartialDate, bool)):
+        return False
+    return is_missing(value) or str(value)[:30] in ("9999", "9999.0", "inf", "9999-12-31")
+
+
+def is_missing(value: Any) -> bool:
+    """Return whether a cell of a data frame is missing: `None`, NaN, NaT or NA."""
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return False
+    try:
+        return bool(value != value)  # noqa: PLR0124 - NaN and NaT are unequal to themselves
+    except (TypeError, ValueError):
+        return type(value).__name__ == "NAType"  # pandas.NA has no truth value
+
+
+# Stretches of days
 
 
 def to_stretch(start: DayLike, end: DayLike | None) -> tuple[date, date | None]:
-    """Return `[start, end)` as days; `end=None` with a day, month or year alone means all of its days.
+    """Return `[start, end)` as days; without `end`, a day, month or year alone stands for all its days.
 
     The end is `None` where the stretch runs to the last day of the calendar, which has no day after it.
 
     Raises:
         InvalidDateError: a part cannot be read, or the stretch holds no day.
+        QueryTypeError: a part is neither text nor a date.
     """
     if end is None:
-        if isinstance(start, str) and re.fullmatch(r"\s*[0-9]{4}(-[0-9]{2})?\s*", start):
-            first, last = _stretch(start.strip(), start)
-        else:
-            first = last = to_date(start)
+        first, last = _period_of(start)
         return first, day_after(last)
     first = to_date(start)
     return first, to_bounds(first, end)[1]
+
+
+def to_span(first: DayLike | int, last: DayLike | int | None = None) -> tuple[date, date | None]:
+    """Return the days from one year, month or day to another, both included, as a half-open stretch.
+
+    Args:
+        first: a year as text or number, a month as text, or a day.
+        last: likewise; by default `first`.
+
+    Raises:
+        InvalidDateError: a part cannot be read, or `last` ends before `first` begins.
+        QueryTypeError: a part is neither a year nor text nor a date.
+    """
+    start, end = _period_of(first)
+    if last is not None:
+        end = _period_of(last)[1]
+    if end < start:
+        raise InvalidDateError(f"{shown(last)} is before {shown(first)}", "give the earlier one first")
+    return start, day_after(end)
+
+
+def _period_of(value: DayLike | int) -> tuple[date, date]:
+    if type(value) is int and 1 <= value <= 9999:
+        value = f"{value:04}"
+    if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{4}(-[0-9]{2})?\s*", value):
+        return _period(value.strip(), value)
+    day = to_date(value)  # type: ignore[arg-type]
+    return day, day
 
 
 def to_bounds(start: DayLike | None, end: DayLike | None) -> tuple[date | None, date | None]:
@@ -249,26 +343,27 @@ def to_bounds(start: DayLike | None, end: DayLike | None) -> tuple[date | None, 
 
     Raises:
         InvalidDateError: a bound cannot be read, or the stretch holds no day.
+        QueryTypeError: a bound is neither text nor a date.
     """
     first = None if start is None else to_date(start)
     until = None if end is None else to_date(end)
     if first is not None and until is not None and until <= first:
-        raise InvalidDateError(f"the stretch from {first} to {until} holds no day; its end is the first day after it")
+        raise InvalidDateError(f"the stretch from {first} to {until} holds no day", "its end is the first day after it")
     return first, until
 
 
 def years_after(day: date, years: int) -> date:
-    """Return the same day of the year, whole years later; 29 February becomes the 28th where there is none.
+    """Return the same day of the year, whole years later; 29 February becomes 28 where the year has none.
 
     Raises:
-        InvalidDateError: that lies beyond the year 9999.
+        InvalidDateError: the day lies beyond the year 9999.
     """
     from dateutil.relativedelta import relativedelta
 
     try:
         return day + relativedelta(years=years)
-    except ValueError:
-        raise InvalidDateError(f"{years} years after {day} lies beyond the calendar; give fewer years") from None
+    except (ValueError, OverflowError):
+        raise InvalidDateError(f"{years} years after {day} lies beyond the calendar", "give fewer years") from None
 
 
 def day_after(day: date) -> date | None:

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
 
 from attrs import evolve
 
@@ -54,7 +54,7 @@ from .errors import (
 from .facts import Act, Event, Kind, Source, sources_of, standing
 from .results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
 from .rules import BIT, IS_MEMBER, POSSIBLE, SETTLED, Reading, ReadingName, Status
-from .states import State, StateLike
+from .states import State, StateLike, resolve_code
 
 if TYPE_CHECKING:
     from .analysis.disagreement import Comparison, Contest
@@ -261,6 +261,7 @@ class Timeline:
         reading = Reading.of(reading)
         through = None if checked_through is None else to_date(checked_through)
         parties, name = Parties(states, unknown=unknown), _label(name)
+        one_of(codes, get_args(CodeScheme), "code scheme")
         ledger: list[Event] = []
         faults: list[Fault] = []
         for number, event in enumerate(_each(events, "Event values"), 1):
@@ -1455,7 +1456,7 @@ class Timeline:
 
     def __reduce__(self) -> tuple[Callable[..., "Timeline"], tuple[object, ...]]:
         origin = self._origin
-        parties = (origin.parties.declared, origin.parties.unknown)
+        parties = (origin.parties.declared, origin.parties.unknown, origin.parties.kept)
         held = (origin.plain, origin.source) if origin.spells is not None else (origin.events, None)
         view = (self.reading.value, self.wide, self.source)
         return _restored, (type(self), origin.name, parties, origin.checked_through, origin.spells is None, held, view)
@@ -1473,7 +1474,7 @@ def _with_codes(event: Event, parties: Parties, codes: CodeScheme, faults: list[
     found: list[str] = []
     for state in event.states:
         try:
-            code = parties.code_under(state, codes, event)
+            code = parties.code_of(state) if codes == "names" else _resolved(state, codes, event)
         except QueryError as error:
             faults.append(Fault(error.problem, error.cure, event=event.key, state=state))
             continue
@@ -1482,6 +1483,16 @@ def _with_codes(event: Event, parties: Parties, codes: CodeScheme, faults: list[
             faults.append(Fault(problem, "name each state once", event=event.key, state=code))
         found.append(code)
     return event if tuple(found) == event.states else evolve(event, states=tuple(dict.fromkeys(found)))
+
+
+def _resolved(code: str, codes: CodeScheme, event: Event) -> str:
+    """Return the state that a code means in the years of an event."""
+    days = [day for dating in standing(event) for day in (dating.day.earliest, dating.day.latest) if day is not None]
+    found = {state.alpha_3 for state, _, _ in resolve_code(codes, code, min(days).year, max(days).year)}
+    if len(found) > 1:
+        problem = f"{shown(code)} means {' or '.join(sorted(found))} in the years of this event"
+        raise QueryError(problem, "give the state by name")
+    return found.pop()
 
 
 def _overlap(word: Overlap) -> Overlap:
@@ -1516,7 +1527,7 @@ def check_timeline(timeline: object) -> None:
 def _restored(
     cls: type[Timeline],
     name: str,
-    parties: tuple[tuple[State, ...], UnknownParties],
+    parties: tuple[tuple[State, ...], UnknownParties, tuple[str, ...]],
     checked_through: date | None,
     by_events: bool,
     held: tuple[Any, Source | None],
@@ -1524,6 +1535,8 @@ def _restored(
 ) -> Timeline:
     """Make a pickled timeline again."""
     known = Parties(parties[0], unknown=parties[1])
+    for name_kept in parties[2]:
+        known.code_of(name_kept)
     if by_events:
         origin = _Origin(name, known, checked_through, events=held[0])
     else:

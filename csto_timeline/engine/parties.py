@@ -1,113 +1,172 @@
-"""Who a timeline speaks of: the parties declared for it, the states that its ledger names, and the rest of the world.
+"""Resolve the names of states for one timeline: in its rows and events, and in questions.
 
-A timeline's own codes and names are tried first, then those of ISO 3166-1.
+A timeline's own parties come first, then the states of the world.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
+from typing import Final, Literal
 
-from .. import states
-from ..errors import Fault, LedgerError, QueryTypeError, UnknownStateError, shown
-from ..states import LONGEST, State, StateLike, find, fold, folded, unknown
+from ..errors import ConventionWarning, Fault, LedgerError, QueryTypeError, UnknownStateError, one_of, shown, warn
+from ..states import LONGEST, State, StateLike, find, find_name, fold, lookup, unknown
+
+UnknownParties = Literal["refuse", "keep"]
+
+_WAYS: Final = ("refuse", "keep")
 
 
 class Parties:
-    """The declared parties of a timeline, and the look-up of names in its rows and in questions."""
+    """The parties of one timeline.
 
-    __slots__ = ("_folded", "declared")
+    Attributes:
+        declared: the parties that the user declared.
+        unknown: what happens to a name in rows or events that is neither declared nor a known state: "refuse" it, or
+            "keep" it as a party of its own.
+    """
 
-    def __init__(self, declared: Iterable[StateLike]) -> None:
-        """Take `State` values, or plain text that is code and name in one; a single one of these is itself.
+    __slots__ = ("_known", "_names", "declared", "unknown")
+
+    def __init__(self, declared: Iterable[StateLike] = (), *, unknown: UnknownParties = "refuse") -> None:
+        """Take `State` values, or text: the code or name of a known state, or a party's own code and name in one.
 
         Raises:
-            LedgerError: a code or name stands for two of them, or is no text.
-            QueryTypeError: nothing that can be gone through.
+            LedgerError: a code or name stands for two parties, or is not text.
+            OptionError: `unknown` is neither word.
+            QueryTypeError: `declared` is not iterable.
         """
+        one_of(unknown, _WAYS, "way to treat unknown names")
+        self.unknown: Final[UnknownParties] = "keep" if unknown == "keep" else "refuse"
         if isinstance(declared, (str, State)):
             declared = (declared,)
         if not isinstance(declared, Iterable):
-            raise QueryTypeError(f"states cannot be {shown(declared)}; give State values, or codes as text")
-        self.declared = tuple(_declared(party) for party in declared)
-        self._folded: dict[str, State] = {}
-        faults = []
-        for party in self.declared:
-            for key in dict.fromkeys(fold(spelling) or spelling for spelling in party.spellings):
-                other = self._folded.setdefault(key, party)
-                if other is not party:
-                    faults.append(
-                        Fault(
-                            None,
-                            party.alpha_3,
-                            f"{shown(key)} stands for two declared parties, {str(other)[:80]} and {str(party)[:80]}",
-                            "give each party codes and names of its own",
-                        )
-                    )
+            raise QueryTypeError(f"states cannot be {shown(declared)}", "give State values, or codes or names as text")
+        self._known: dict[str, State] = {}
+        self._names: dict[str, str] = {}
+        found: list[State] = []
+        faults: list[Fault] = []
+        for party in declared:
+            try:
+                state = _declared(party)
+            except UnknownStateError as error:
+                faults.append(Fault(error.problem, error.cure))
+                continue
+            if state not in found:
+                found.append(state)
+                self._add(state, faults)
         if faults:
             raise LedgerError(faults)
+        self.declared: Final = tuple(found)
 
-    def code_of(self, text: str) -> str:
-        """Return the code under which a row's state enters the ledger.
+    def _add(self, party: State, faults: list[Fault]) -> None:
+        for key in dict.fromkeys(map(_key, party.spellings)):
+            other = self._known.setdefault(key, party)
+            if other is not party:
+                problem = f"{shown(key)} stands for two parties, {str(other)[:80]} and {str(party)[:80]}"
+                faults.append(Fault(problem, "give each party codes and names of its own", state=party.alpha_3))
 
-        A declared party's code or name gives its code; a known country name or alpha-3 code gives alpha-3, unless a
-        declared party is called that; other text, and any text of one or two letters, is a party's own code.
-        """
-        if self._folded and (own := self._folded.get(fold(text) or text)):
-            return own.alpha_3
-        known = find(text)
-        if known is None or len(fold(text)) <= 2:
-            return text
-        own = self._folded.get(fold(known.alpha_3))
-        return own.alpha_3 if own else known.alpha_3
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The codes of the parties that were kept though they are neither declared nor known."""
+        declared = {party.alpha_3 for party in self.declared}
+        return tuple(party.alpha_3 for party in self._known.values() if party.alpha_3 not in declared)
 
-    def ask(self, state: StateLike, codes: Collection[str]) -> str:
-        """Return the code that a question's state has in a timeline with those codes.
-
-        A state of the world that is no party here keeps its alpha-3 code: it never was a member.
+    def code_of(self, name: object) -> str:
+        """Return the code for a name in a row or an event.
 
         Raises:
-            UnknownStateError: nothing is called that, here or in ISO 3166-1, or it cannot be told which party is meant.
-            StateTypeError: neither text nor a `State`.
+            UnknownStateError: the name is neither declared nor that of a known state, and unknown names are refused;
+                or it is a number, or two letters that can be the code of something else.
+            QueryTypeError: it is not text.
+        """
+        if isinstance(name, State):
+            name = name.alpha_3
+        if not isinstance(name, str):
+            return lookup(name).alpha_3  # type: ignore[arg-type]  # raises the error that fits
+        if (code := self._names.get(name)) is None:
+            code = self._names[name] = self._code(str.__str__(name))
+        return code
+
+    def _code(self, name: str) -> str:
+        key = _key(name)
+        if (own := self._known.get(key)) is not None:
+            return own.alpha_3
+        if (known := find_name(name)) is not None:
+            own = self._known.get(_key(known.alpha_3))
+            return (own or known).alpha_3
+        if len(key) == 2 and (meant := find(name)) is not None:
+            problem = f"{shown(name)} can be the code of {meant.name} or of something else"
+            cure = f'give {meant.alpha_3!r} or the name; for a table of two-letter codes, codes="iso2"'
+            raise UnknownStateError(problem, cure, (meant.name,))
+        refused = unknown(name, self._known)
+        if self.unknown == "refuse":
+            raise UnknownStateError(
+                refused.problem,
+                refused.cure or 'declare it in `states`, or keep all unknown names with unknown="keep"',
+                refused.suggestions,
+            )
+        if not key or key.replace(" ", "").isdecimal() or len(name) > LONGEST:
+            raise UnknownStateError(f"{shown(name)} cannot be a party's name", refused.cure)
+        party = State(" ".join(name.split()), " ".join(name.split()))
+        self._known[key] = party
+        return party.alpha_3
+
+    def ask(self, state: StateLike, codes: Collection[str]) -> str:
+        """Return the code for a state in a question put to a timeline with these codes.
+
+        A state of the world that is not a party keeps its alpha-3 code: it was never a member.
+
+        Raises:
+            UnknownStateError: no party or state has that code or name.
+            QueryTypeError: the state is neither text nor a `State`.
+
+        Warns:
+            ConventionWarning: the timeline keeps unknown names as parties, and the state asked about is not one of
+                them; it may stand in the record under a name that was not recognized.
         """
         if isinstance(state, State):
-            if state.alpha_3 in codes or state in self.declared or state in states.all_states():
+            if state.alpha_3 in codes or state in self.declared or find(state.alpha_3) == state:
                 return state.alpha_3
-            raise unknown(state.alpha_3, self._known(codes))
-        if isinstance(state, str) and state in codes:
-            return state
-        if isinstance(state, str) and len(state) <= LONGEST:
-            key = fold(state) or state
-            if own := self._folded.get(key):
-                return own.alpha_3
-            alike = [code for code in codes if (fold(code) or code) == key]
-            if len(alike) > 1:
-                raise UnknownStateError(f"{shown(state)} can mean {' or '.join(map(repr, alike))}; write it so", alike)
-            if alike:
-                return alike[0]
+            raise unknown(state.alpha_3, self._known)
+        if not isinstance(state, str):
+            return lookup(state).alpha_3  # raises the error that fits
+        if state in codes:
+            return str.__str__(state)
+        if len(state) > LONGEST:
+            raise unknown(state)
+        if (own := self._known.get(_key(state))) is not None:
+            return own.alpha_3
         known = find(state)
         if known is None:
-            raise unknown(state, self._known(codes))
-        if known.alpha_3 not in codes and known.alpha_2 in codes:
-            raise UnknownStateError(
-                f"{shown(state)} is {known.alpha_3}, which is no party here, while {known.alpha_2!r} is; ask for "
-                f"{known.alpha_2!r}, or declare states=[states.lookup({known.alpha_2!r})] if that is the country",
-                (str(known.alpha_2),),
+            raise unknown(state, self._known)
+        if self.unknown == "keep" and known.alpha_3 not in codes:
+            warn(
+                f"{known} is not a party of this timeline, which keeps unknown names as parties of their own; "
+                "the state may be recorded under a name that was not recognized",
+                ConventionWarning,
             )
         return known.alpha_3
 
     def record(self, code: str) -> State:
-        """Return the `State` behind a code: declared, of the world, or one that knows no more than its code."""
-        own = next((party for party in self.declared if party.alpha_3 == code), None)
-        known = None if own else find(code)
-        return own or (known if known and known.alpha_3 == code else State(code, code))
-
-    def _known(self, codes: Collection[str]) -> dict[str, State]:
-        own = folded(tuple(State(code, code) for code in codes))
-        return {**folded(states.all_states()), **own, **self._folded}
+        """Return the `State` behind a code: a party, a state of the world, or one that has no more than its code."""
+        own = self._known.get(_key(code))
+        if own is not None and own.alpha_3 == code:
+            return own
+        known = find(code)
+        return known if known is not None and known.alpha_3 == code else State(code, code)
 
 
-def _declared(party: StateLike) -> State:
-    made = State(party, party) if isinstance(party, str) else party
-    if isinstance(made, State) and all(isinstance(text, str) and text.strip() for text in made.spellings):
-        return made
-    raise LedgerError([Fault(None, None, f"{shown(party)} is no party", "declare State values, or codes as text")])
+def _key(spelling: str) -> str:
+    return fold(spelling) or spelling
+
+
+def _declared(party: object) -> State:
+    if isinstance(party, State):
+        return party
+    if not isinstance(party, str) or not party.strip():
+        raise UnknownStateError(f"{shown(party)} is not a party", "declare State values, or codes or names as text")
+    known = find_name(party)
+    if known is not None:
+        return known
+    text = " ".join(str.__str__(party).split())
+    if len(text) > LONGEST or text.isdecimal():
+        raise UnknownStateError(f"{shown(party)} cannot be a party's name", "give a short text that is not a number")
+    return State(text, text)
