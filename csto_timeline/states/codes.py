@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from ..errors import QueryTypeError, UnknownStateError, shown
-from .lists import ONE_DAY, Use, by_code
+from .lists import ONE_DAY, Use, by_code, by_state
 from .names import all_states, find_name, lookup
 from .state import LONGEST, State, whole
 
@@ -211,18 +211,25 @@ def _valid(found: tuple[Use, ...], first: int, last: int) -> bool:
 def _not_valid(
     scheme: CodeScheme, code: object, found: tuple[Use, ...], first: int, last: int | None
 ) -> UnknownStateError:
+    final = date.max.year if last is None else last
     asked = f"from {first} on" if last is None else f"in {first}" if first == last else f"in {first}-{last}"
     meant = " and ".join(f"{lookup(use.state).name} in {use.years()}" for use in found)
-    others = [
-        f'codes="{other}" if you mean {lookup(uses[-1].state).name}'
+    cures = [
+        f"use {(use.letters if scheme == 'cowc' else use.number)!r} for {lookup(use.state).name}"
+        for state in dict.fromkeys(use.state for use in found)
+        for use in by_state("gw" if scheme == "gw" else "cow")[state]
+        if _valid((use,), first, final)
+    ]
+    cures += [
+        f'use codes="{other}" if you mean {lookup(uses[-1].state).name}'
         for other in _NUMBERED
         if other != scheme != "cowc"
         and isinstance(uses := _meanings(other, code), tuple)
-        and _valid(uses, first, date.max.year if last is None else last)
+        and _valid(uses, first, final)
     ]
     return UnknownStateError(
         f"the {_LISTS[scheme]} {shown(code)} is not valid {asked}: it is {meant}",
-        " or ".join(["use a code of these years", *others]),
+        ", or ".join(cures or ["use a code of these years"]),
     )
 
 

@@ -558,10 +558,16 @@ def test_a_code_of_an_impossible_type_is_a_type_error(code: object) -> None:
 
 @pytest.mark.parametrize(
     ("scheme", "code", "first", "last", "cure"),
-    [("cow", 260, 1995, 1995, 'codes="gw"'), ("gw", 255, 1995, None, 'codes="cow"'), ("cow", 265, 1991, None, "years")],
+    [
+        ("cow", 260, 1995, 1995, 'use 255 for Germany, or use codes="gw"'),
+        ("gw", 255, 1995, None, 'use 260 for Germany, or use codes="cow"'),
+        ("cow", 255, 1980, 1980, "use 260 for Germany"),
+        ("cowc", "GMY", 1980, 1980, "use 'GFR' for Germany"),
+        ("cow", 265, 1991, None, "use a code of these years"),
+    ],
 )
-def test_a_code_out_of_its_years_is_refused(scheme: str, code: int, first: int, last: int | None, cure: str) -> None:
-    """The error names the code and its years, and the list in which the code is valid then, if any."""
+def test_a_code_out_of_its_years_is_refused(scheme: str, code: object, first: int, last: int | None, cure: str) -> None:
+    """The error names the code and its years, the code of that state in the years asked, and the other list, if it fits."""
     with pytest.raises(UnknownStateError) as caught:
         resolve_code(scheme, code, first, last)  # type: ignore[arg-type]
     assert str(code) in caught.value.problem
