@@ -567,7 +567,7 @@ def test_a_code_of_an_impossible_type_is_a_type_error(code: object) -> None:
     ],
 )
 def test_a_code_out_of_its_years_is_refused(scheme: str, code: object, first: int, last: int | None, cure: str) -> None:
-    """The error names the code and its years, the code of that state in the years asked, and the other list, if it fits."""
+    """The error names the code and its years, that state's code in the years asked, and the other list if it fits."""
     with pytest.raises(UnknownStateError) as caught:
         resolve_code(scheme, code, first, last)  # type: ignore[arg-type]
     assert str(code) in caught.value.problem
