@@ -333,7 +333,7 @@ class Timeline:
         if source is not None and not isinstance(source, Source):
             raise QueryTypeError(f"a source cannot be {shown(source)}", "give a Source")
         plain, faults = read_rows(rows, parties=parties, columns=columns, end=end, open_at=censored, codes=codes)
-        return cls._of_rows(name, parties, tuple(plain), overlap, source, through, faults)
+        return cls._of_rows(name, parties, tuple(plain), overlap, source, through, faults, exclusive=end == "exclusive")
 
     @classmethod
     def from_panel(
@@ -394,10 +394,12 @@ class Timeline:
         source: Source | None,
         through: date | None,
         faults: Sequence[Fault] = (),
+        *,
+        exclusive: bool = False,
     ) -> Self:
         covers = None if source is None else source.covers_through
         bounds = [(day, what) for day, what in ((through, "checked_through"), (covers, "covers_through")) if day]
-        spells = Spells(plain, overlap=overlap, through=min(bounds, default=None), faults=faults)
+        spells = Spells(plain, overlap=overlap, through=min(bounds, default=None), faults=faults, exclusive=exclusive)
         through = through_of(through, covers)
         origin = _Origin(name, parties, through, spells=spells, plain=plain, source=source)
         return cls._view(origin, Reading.ANNOUNCED)

@@ -127,7 +127,7 @@ class Index:
             yield (day, self.days[place] if place < len(self.days) else None, *seen[key])
 
     def certain_within(self, start: date, end: date | None, *, every: bool) -> frozenset[str]:
-        """Return the states that certainly are members in some epoch, or in every epoch, that overlaps `[start, end)`."""
+        """Return the states that certainly are members in some, or in every, epoch that overlaps `[start, end)`."""
         low = self.place(start)
         high = len(self.days) if end is None else bisect_left(self.days, end)
         answers = self._answers(low)

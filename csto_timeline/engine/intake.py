@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 from attrs import evolve
 
 from ..dates import DAY, PartialDate, day_after, is_missing, is_open_end, to_span
-from ..errors import ConventionWarning, Fault, LedgerError, QueryError, QueryTypeError, nearest, one_of, shown, warn
+from ..errors import Fault, LedgerError, QueryError, QueryTypeError, nearest, one_of, shown
 from ..results import Spell
 from ..rules import ANY_STATUS, BIT, Status
 from ..states import resolve_code, schemes_reading_all
@@ -88,13 +88,11 @@ def read_rows(
         OptionError: a word that chooses is unknown.
         LedgerError: a column is missing.
         QueryTypeError: `rows` is not iterable.
-
-    Warns:
-        ConventionWarning: exclusive ends look like inclusive ones.
     """
     inclusive = one_of(end, get_args(End), "kind of end") == "inclusive"
     one_of(codes, get_args(CodeScheme), "code scheme")
-    resolve = _resolver(parties, codes)
+    known: dict[Any, str] = {}  # the codes of names; other schemes depend on the years, too
+    resolve = _resolver(parties, codes, known)
     last_open = None if open_at is None else open_at if inclusive else day_after(open_at)
     faults = Faults()
     refused: list[object] = []
@@ -112,10 +110,12 @@ def read_rows(
             else:
                 stop = until if type(until) is date else _day(until)
                 stop = None if stop in (last_open, date.max) else _after(stop) if inclusive else stop
-            mask = masks.get(status) if status.__hash__ else None
+            mask = masks.get(status)
             if mask is None:
                 mask = masks[status] = _mask(status)
-            meant = resolve(state, first, stop)
+            meant: Resolved | None = known.get(state)
+            if meant is None:
+                meant = resolve(state, first, stop)
         except (QueryError, TypeError):
             _report(cells, number, resolve, faults, refused)
             continue
@@ -123,8 +123,6 @@ def read_rows(
             plain.append((meant, first, stop, mask, number))
         else:
             plain += [(code, since or first, upto or stop, mask, number) for code, since, upto in meant]
-    if not inclusive:
-        _warn_of_holes(plain)
     return plain, faults.found(refused)
 
 
@@ -292,9 +290,14 @@ Resolved = str | list[tuple[str, date | None, date | None]]
 """A code, or the codes that a row has in turn, each with the days that bound it."""
 
 
-def _resolver(parties: Parties, codes: CodeScheme) -> Callable[[Any, Day, Day | None], Resolved]:
-    """Return what turns the state of a row into a code, or into several where the row spans a change of code."""
-    names: dict[Any, str] = {}
+def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Callable[[Any, Day, Day | None], Resolved]:
+    """Return what turns the state of a row into a code, or into several where the row spans a change of code.
+
+    Args:
+        parties: the parties of the timeline.
+        codes: what the states are.
+        names: where the codes of names are remembered.
+    """
     if codes == "names":
 
         def by_name(state: Any, first: Day, stop: Day | None) -> Resolved:  # noqa: ARG001
@@ -365,20 +368,6 @@ def _report(
         faults.add(f"a state cannot be {shown(state)}", "give a code or a name as text", number, None)
 
 
-def _warn_of_holes(rows: Sequence[PlainRow]) -> None:
-    """Warn where rows of one state lie exactly one day apart, as they do if their ends are inclusive."""
-    starts = {(row[0], row[1]) for row in rows}
-    holes = sum(
-        1 for code, _, end, _, _ in rows if type(end) is date and end < date.max and (code, end + DAY) in starts
-    )
-    if holes:
-        warn(
-            "exactly one day lies between the end of a row and the start of the next row of the same state, in "
-            f'{holes} case{"s" * (holes > 1)}; if the ends are the last days in the rows, use end="inclusive"',
-            ConventionWarning,
-        )
-
-
 # State-years
 
 
@@ -410,7 +399,7 @@ def read_panel(
     """
     one_of(codes, get_args(CodeScheme), "code scheme")
     masks = {code: _mask(status) for code, status in statuses.items()}
-    resolve = _resolver(parties, codes)
+    resolve = _resolver(parties, codes, {})
     faults = Faults()
     refused: list[object] = []
     periods: dict[Any, tuple[date, date | None]] = {}

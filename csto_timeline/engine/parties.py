@@ -96,15 +96,8 @@ class Parties:
             problem = f"{shown(name)} can be the code of {meant.name} or of something else"
             cure = f'give {meant.alpha_3!r} or the name; for a table of two-letter codes, codes="iso2"'
             raise UnknownStateError(problem, cure, (meant.name,))
-        refused = unknown(name, self._known)
-        if self.unknown == "refuse":
-            raise UnknownStateError(
-                refused.problem,
-                refused.cure or 'declare it in `states`, or keep all unknown names with unknown="keep"',
-                refused.suggestions,
-            )
-        if not key or key.replace(" ", "").isdecimal() or len(name) > LONGEST:
-            raise UnknownStateError(f"{shown(name)} cannot be a party's name", refused.cure)
+        if self.unknown == "refuse" or not key or key.replace(" ", "").isdecimal() or len(name) > LONGEST:
+            raise unknown(name, self._known)
         party = State(" ".join(name.split()), " ".join(name.split()))
         self._known[key] = party
         return party.alpha_3

@@ -7,11 +7,12 @@ nodes are the ends of the rows, the two ends of a row one day apart.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final, Literal, NamedTuple
 
 from ..dates import PartialDate
-from ..errors import Fault, LedgerError
+from ..errors import ConventionWarning, Fault, LedgerError, warn
 from ..facts import Act, Dating, Event, Kind, Source
 from ..rules import BIT, POSSIBLE, SETTLED, Status
 from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, propagate, track_of
@@ -60,6 +61,7 @@ class Spells:
         overlap: Literal["refuse", "merge"],
         through: tuple[date, str] | None,
         faults: Sequence[Fault] = (),
+        exclusive: bool = False,
     ) -> None:
         """Check the rows and make their tracks.
 
@@ -68,21 +70,19 @@ class Spells:
             overlap: what to do with rows of one status that overlap.
             through: the last day that the rows may speak of, and what it is called in a message.
             faults: what was wrong with rows that were left out.
+            exclusive: whether the ends came as the first day after each row.
 
         Raises:
             LedgerError: with all faults, each with its row.
+
+        Warns:
+            ConventionWarning: exclusive ends look like inclusive ones.
         """
         found = list(faults)
-        grouped: dict[str, list[PlainRow]] = {}
-        for row in rows:
-            if row[0] in grouped:
-                grouped[row[0]].append(row)
-            else:
-                grouped[row[0]] = [row]
         self.tracks: dict[str, Track] = {}
         self.rows: dict[str, list[PlainRow]] = {}
         loose: dict[str, list[PlainRow]] = {}
-        for state, own in grouped.items():
+        for state, own in _grouped(rows).items():
             before = len(found)
             exact = all(type(row[1]) is date and (row[2] is None or type(row[2]) is date) for row in own)
             ordered = _ordered_exact(own, overlap, found) if exact else _ordered(own, overlap, found)
@@ -102,6 +102,8 @@ class Spells:
                 self.tracks[state] = track_of(chain, *self.network.windows(chain))
         if found:
             raise LedgerError(sorted(found, key=lambda fault: fault.row or 0))
+        if exclusive:
+            _warn_of_holes(self.rows.values())
 
     def canonical(self) -> tuple[CanonicalRow, ...]:
         """Return the rows in the form in which files hold them."""
@@ -149,6 +151,32 @@ class Spells:
             dating = Dating(act=Act.IN_FORCE, day=day, sources=sources)
             events.append(Event(key=key, kind=kind, states=(move.state,), what=what, dated=(dating,)))
         return tuple(events)
+
+
+def _grouped(rows: Iterable[PlainRow]) -> dict[str, list[PlainRow]]:
+    grouped: dict[str, list[PlainRow]] = {}
+    for row in rows:
+        if row[0] in grouped:
+            grouped[row[0]].append(row)
+        else:
+            grouped[row[0]] = [row]
+    return grouped
+
+
+def _warn_of_holes(grouped: Iterable[Sequence[PlainRow]]) -> None:
+    """Warn where rows of one state lie exactly one day apart, as they do if their ends are inclusive."""
+    holes = 0
+    for rows in grouped:
+        for row, following in pairwise(rows):
+            end, start = row[2], following[1]
+            if type(end) is date and type(start) is date and (start - end).days == 1:
+                holes += 1
+    if holes:
+        warn(
+            "exactly one day lies between the end of a row and the start of the next row of the same state, in "
+            f'{holes} case{"s" * (holes > 1)}; if the ends are the last days in the rows, use end="inclusive"',
+            ConventionWarning,
+        )
 
 
 def status_text(mask: int) -> str:
