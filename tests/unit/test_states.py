@@ -478,6 +478,15 @@ def test_a_state_has_the_codes_of_the_day(code: str, day: date, expected: tuple[
     assert codes_of(code, day) == expected
 
 
+def test_a_state_carries_the_codes_valid_today_and_a_former_one_its_last() -> None:
+    """The fields of a `State` are the codes after the end of the lists; a former state has the number that is its code."""
+    for state in all_states():
+        assert codes_of(state.alpha_3, date(2024, 1, 1)) == (state.cow, state.gw, state.cowc)
+    for state in former_states():
+        assert state.cow or state.gw
+        assert {state.cow, state.gw} <= {None, int(state.alpha_3.lstrip("COWG"))}
+
+
 @given(st.sampled_from(spans("cow") + spans("gw")), st.booleans())
 def test_codes_and_states_are_inverse(span: tuple[str, date, date], last: bool) -> None:
     """On the first and last day of every spell, the codes of the state lead back to it in that year."""
