@@ -479,7 +479,7 @@ def test_a_state_has_the_codes_of_the_day(code: str, day: date, expected: tuple[
 
 
 def test_a_state_carries_the_codes_valid_today_and_a_former_one_its_last() -> None:
-    """The fields of a `State` are the codes after the end of the lists; a former state has the number that is its code."""
+    """The fields of a `State` are its codes after the end of the lists; a former state has the number in its code."""
     for state in all_states():
         assert codes_of(state.alpha_3, date(2024, 1, 1)) == (state.cow, state.gw, state.cowc)
     for state in former_states():
