@@ -1,8 +1,8 @@
-"""Small ledgers of invented organisations, and what tests do again and again; nothing here is a fact.
+"""Provide small ledgers of invented organizations, and helpers that many tests share; nothing here is a fact.
 
-The League is a whole life in little: a founding, an accession that sources date differently, a month and a year known
-no closer, an open end, a rejected day, a change of name, a party that leaves, and steps that move nobody. Its parties
-are no states of the world. One of its sources, the gazette, gives a whole account of membership.
+The League has a founding, an accession that sources date differently, days known only as a month or a year, an open
+end, a rejected dating, a renaming, a party that leaves, and events that move no state. Its parties are not states of
+the world. One of its sources, the gazette, accounts for membership as a whole.
 """
 
 import copy
@@ -149,13 +149,13 @@ def day(text: str) -> date:
 
 
 def step(key: str, kind: str, states: str, *dated: Dating, new_name: str | None = None) -> Event:
-    """Return an event in one line; `states` are codes apart by spaces."""
+    """Return an event in one line; `states` are codes separated by blanks."""
     return Event(key=key, kind=Kind(kind), states=tuple(states.split()), dated=dated, new_name=new_name)
 
 
 def timeline(*events: Event, checked_through: str | None = None) -> Timeline:
-    """Return the timeline of a few events."""
-    return Timeline.from_events(events, name="Test", checked_through=checked_through)
+    """Return the timeline of a few events, whose states need not exist."""
+    return Timeline.from_events(events, name="Test", unknown="keep", checked_through=checked_through)
 
 
 def boundary_days(*timelines: Timeline) -> list[date]:
@@ -166,23 +166,23 @@ def boundary_days(*timelines: Timeline) -> list[date]:
 
 
 def heard(ask: Callable[[], Answer]) -> tuple[Answer, list[warnings.WarningMessage]]:
-    """Return an answer and every warning that came with it."""
+    """Return an answer and every warning that it emits."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         return ask(), list(caught)
 
 
 def quietly(ask: Callable[..., Answer], *question: object) -> Answer:
-    """Return an answer, whether or not its day lies beyond the record."""
+    """Return an answer without the warning that its day lies beyond the record."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", BeyondRecordWarning)
         return ask(*question)
 
 
 def pact(leaves: str = "2005-01-01") -> Timeline:
-    """Return a new timeline of two steps on known days, after which one of its two parties is left."""
+    """Return a new timeline of two events on known days: two states found a pact, and one of them leaves."""
     events = (
-        step("in", "founding", "AAA BBB", announced("2000-01-01", Source(key="w")), new_name="Pact"),
+        step("in", "founding", "AAA BBB", announced("2000-01-01", Source(key="w", title="Witness")), new_name="Pact"),
         step("out", "lapse", "AAA", announced(leaves)),
     )
     parties = (State("AAA", "Arcady"), State("BBB", "Barataria"))
@@ -190,9 +190,9 @@ def pact(leaves: str = "2005-01-01") -> Timeline:
 
 
 def twins(value: Answer) -> Iterator[Answer]:
-    """Give a value as it comes out of a pickle of every protocol, of a copy and of a deep copy."""
+    """Yield a value after pickling with every protocol, and after copying it in both ways."""
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-        yield pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - what was pickled here
+        yield pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - it was pickled here
     yield copy.copy(value)
     yield copy.deepcopy(value)
 
@@ -203,7 +203,7 @@ def keys(events: Iterable[Event]) -> list[str]:
 
 
 def datetime64(text: str, unit: str = "D") -> date:
-    """Return a stand-in for a `numpy.datetime64`, of which the package knows the name, the text and the unit."""
+    """Return a stand-in for a `numpy.datetime64`, which the package knows by name, text and unit."""
     namespace = {"__module__": "numpy", "__str__": lambda _: text, "dtype": f"datetime64[{unit}]"}
     stand_in: date = type("datetime64", (SimpleNamespace,), namespace)()
     return stand_in

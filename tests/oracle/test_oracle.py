@@ -1,11 +1,11 @@
-"""Two other accounts of the answers: tables typed by hand from the documents, and a second, slow implementation."""
+"""Compare the answers with tables typed by hand from the documents, and with a second, slow implementation."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from oracle import slow
 from oracle.article import ARTICLE
@@ -27,7 +27,7 @@ def every_day(through: str) -> list[date]:
 
 
 def typed(rows: Rows, days: list[date], before: str | None) -> list[str | None]:
-    """Return what the rows of a typed table say on each of the days."""
+    """Return the entry of a typed table for each of the days."""
     found = dict.fromkeys(days, before)
     for start, end, said in rows:
         first, until = date.fromisoformat(start), None if end is None else date.fromisoformat(end)
@@ -59,7 +59,7 @@ def differences(timeline: Timeline, table: dict[str, Rows], days: list[date]) ->
 
 
 def test_the_record_was_checked_as_far_as_the_table_goes() -> None:
-    """The last day of the typed table is that of the record, and both speak of the same states."""
+    """The last day of the typed table is that of the record, and both have the same states."""
     assert CSTO.checked_through == date.fromisoformat(ENDS_CHECKED)
     assert all(set(table) == set(CSTO.under(reading).states) for reading, table in SPELLS.items())
 
@@ -72,13 +72,13 @@ def test_every_day_of_the_record_is_as_typed(reading: Reading) -> None:
 
 @pytest.mark.parametrize("reading", Reading)
 def test_the_name_is_as_typed_on_every_day(reading: Reading) -> None:
-    """The name of the organisation is that of the typed table on every day since 1992."""
+    """The name of the organization is that of the typed table on every day since 1992."""
     days = every_day(ENDS_CHECKED)
     assert [CSTO.under(reading).name_on(day) for day in days] == typed(NAMES[reading], days, None)
 
 
-def test_the_article_alone_is_retold_as_typed() -> None:
-    """What the article says, and nothing else, is what the view of the article answers on every day until it ends."""
+def test_the_article_alone_answers_as_typed() -> None:
+    """The view according to the article answers as its typed table on every day that the article covers."""
     view = CSTO.according_to("article")
     assert view.checked_through == date.fromisoformat(ARTICLE_ENDS)
     assert set(view.states) == set(ARTICLE)
@@ -88,16 +88,14 @@ def test_the_article_alone_is_retold_as_typed() -> None:
 # The slow implementation
 
 
-def mistakes(timeline: Timeline, events: Sequence[Event], days: list[date]) -> list[tuple[object, ...]]:
+def mistakes(timeline: Timeline, days: list[date], events: Sequence[Event]) -> list[tuple[object, ...]]:
     """Return every state and day on which the machine does not answer as the slow implementation does."""
-    reading, view = timeline.reading, {"widened": timeline.wide, "source": timeline.source}
-    told = [event for event in events if event.kind not in slow.MOVING_NOBODY and slow.window(event, reading, **view)]
-    moved = {state for event in told for state in event.states}
-    found: list[tuple[object, ...]] = [] if set(timeline.states) == moved else [(timeline.states, moved)]
-    for day in days:
+    story = slow.story(tuple(events), timeline.reading, widened=timeline.wide, source=timeline.source)
+    found: list[tuple[object, ...]] = [] if timeline.states == story.states else [(timeline.states, story.states)]
+    for day, place in ((day, slow.number(day, 0)) for day in days):
         certain, possible = set(), set()
-        for state in moved & set(timeline.states):
-            statuses = slow.statuses(events, state, day, reading, **view)
+        for state in story.states:
+            statuses = story.on(state, place, "outside")
             wanted = (statuses, slow.member(statuses), min(statuses) if len(statuses) == 1 else None)
             answers = (
                 set(timeline.possible_statuses_on(state, day)),
@@ -107,7 +105,7 @@ def mistakes(timeline: Timeline, events: Sequence[Event], days: list[date]) -> l
             found += [(state, day, wanted, answers)] if answers != wanted else []
             certain |= {state} if wanted[1] else set()
             possible |= set() if wanted[1] is False else {state}
-        names = slow.names(events, day, reading, **view)
+        names = story.on(None, place, None)
         wanted_all = (certain, possible, names.pop() if len(names) == 1 else None)
         answers_all = (timeline.members_on(day), timeline.possible_members_on(day), timeline.name_on(day))
         found += [(day, wanted_all, answers_all)] if answers_all != wanted_all else []
@@ -119,41 +117,59 @@ ignoring_the_end_of_the_record = pytest.mark.filterwarnings("ignore::csto_timeli
 
 @ignoring_the_end_of_the_record
 @pytest.mark.parametrize(("reading", "wide"), list(product(Reading, (False, True))))
-def test_the_record_is_answered_as_the_slow_way(reading: Reading, wide: bool) -> None:
+def test_the_record_agrees_with_the_slow_implementation(reading: Reading, wide: bool) -> None:
     """Near each end of each window of the record both implementations agree, in every view."""
     view = CSTO.under(reading).widened() if wide else CSTO.under(reading)
     days = [*slow.turning_days(EVENTS), date(1999, 4, 20), date(1999, 4, 21), date(2024, 2, 29)]
-    assert mistakes(view, EVENTS, days) == []
+    assert mistakes(view, days, EVENTS) == []
 
 
 @ignoring_the_end_of_the_record
 @pytest.mark.parametrize("source", [source.key for source in CSTO.sources if source.covers_through is not None])
 @pytest.mark.parametrize("reading", Reading)
-def test_each_covering_source_is_retold_as_the_slow_way(source: str, reading: Reading) -> None:
-    """What a source alone tells is the same in both implementations, plain and widened."""
+def test_each_covering_source_agrees_with_the_slow_implementation(source: str, reading: Reading) -> None:
+    """The view according to one source is the same in both implementations, plain and widened."""
     view = CSTO.under(reading).according_to(source)
-    assert mistakes(view, EVENTS, slow.turning_days(EVENTS)) == []
-    assert mistakes(view.widened(), EVENTS, slow.turning_days(EVENTS)) == []
+    assert mistakes(view, slow.turning_days(EVENTS), EVENTS) == []
+    assert mistakes(view.widened(), slow.turning_days(EVENTS), EVENTS) == []
+
+
+@st.composite
+def views(draw: st.DrawFn) -> tuple[tuple[Event, ...], Timeline]:
+    """Draw a ledger and a view of it."""
+    ledger = draw(ledgers(max_size=8) | ledgers(min_size=4, max_size=9, states=["AAA", "AAB"]))
+    timeline = Timeline.from_events(ledger, name="made up", unknown="keep")
+    covering = [source.key for source in timeline.sources if source.covers_through is not None]
+    view = timeline.under(draw(st.sampled_from(Reading)))
+    view = view.widened() if draw(st.booleans()) else view
+    source = draw(st.sampled_from([None, *covering]))
+    return ledger, view.according_to(source) if source else view
 
 
 @ignoring_the_end_of_the_record
-@given(ledgers(max_size=8) | ledgers(min_size=4, max_size=9, states=["AAA", "AAB"]), st.data())
-def test_any_ledger_is_answered_as_the_slow_way(ledger: tuple[Event, ...], data: st.DataObject) -> None:
+@given(views())
+def test_any_ledger_agrees_with_the_slow_implementation(drawn: tuple[tuple[Event, ...], Timeline]) -> None:
     """Both implementations agree on a made-up ledger, in any view of it."""
-    timeline = Timeline.from_events(ledger, name="made up")
-    covering = [source.key for source in timeline.sources if source.covers_through is not None]
-    view = timeline.under(data.draw(st.sampled_from(Reading), "reading"))
-    view = view.widened() if data.draw(st.booleans(), "widened") else view
-    source = data.draw(st.sampled_from([None, *covering]), "source")
-    view = view.according_to(source) if source else view
-    assert mistakes(view, ledger, slow.turning_days(ledger)) == []
+    ledger, view = drawn
+    assert mistakes(view, slow.turning_days(ledger), ledger) == []
 
 
-@given(st.lists(st.tuples(st.integers(1, 6), st.integers(0, 3)), max_size=4), st.integers(0, 10))
-def test_the_slow_way_is_the_definition(spans: list[tuple[int, int]], today: int) -> None:
-    """On a few days, the slow implementation finds what trying every choice of days in the order of the steps finds."""
-    windows = [range(low, low + more + 1) for low, more in spans]
-    choices = [days for days in product(*windows) if list(days) == sorted(days)]
-    tried = {sum(day <= today for day in days) for days in choices}
-    found = {n for n in range(len(spans) + 1) if slow._can_be([(w[0], w[-1]) for w in windows], n, today)}
-    assert found == tried
+@ignoring_the_end_of_the_record
+@given(views(), st.data())
+def test_any_stretch_agrees_with_the_slow_implementation(
+    drawn: tuple[tuple[Event, ...], Timeline], data: st.DataObject
+) -> None:
+    """Both agree on who is a member, alone or with another state, on any day or on all days of a stretch."""
+    ledger, view = drawn
+    days = slow.turning_days(ledger)[1:-1]
+    assume(view.states and len(days) > 1)
+    start = data.draw(st.sampled_from(days[:-1]))
+    last = data.draw(st.sampled_from(days[days.index(start) + 1 :])) - timedelta(days=1)
+    story = slow.story(ledger, view.reading, widened=view.wide, source=view.source)
+    for rule in ("any", "all"):
+        rows = [*view.panel(start, last, rule=rule, states=view.states)]
+        rows += [*view.dyads(start, last, rule=rule, states=view.states)] if len(view.states) > 1 else []
+        for row in rows:
+            states = (row["state"],) if "state" in row else (row["state_a"], row["state_b"])
+            since, until = slow.number(row["start"], 0), slow.number(row["end"], 0)
+            assert (row, row["member"]) == (row, story.member(states, since, until, rule))

@@ -1,12 +1,14 @@
-"""Ledgers built step by step, legal and illegal, in all readings, against a plain dictionary."""
+"""Build ledgers step by step, legal and illegal, and compare all readings with a plain dictionary."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import product
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from oracle.slow import MOVING_NOBODY, READINGS, TABLE
+from oracle.slow import NO_STEP, TABLE
+from oracle.slow import ORDERS as READINGS
 
 from csto_timeline import Act, Dating, Event, Kind, Reading, Timeline
 from csto_timeline.errors import LedgerError
@@ -18,11 +20,11 @@ SOME_STATES = st.lists(st.sampled_from(STATES), min_size=1, unique=True)
 NAMES = st.none() | st.sampled_from(("Pact", "Union"))
 SPANS = st.dictionaries(st.sampled_from(Act), st.integers(0, 90), min_size=1)
 
-Faults = set[tuple[str | None, str | None]]
+Faults = set[str | None]
 
 
 class Ledgers(RuleBasedStateMachine):
-    """A ledger of exact days, and beside it a dictionary of what each reading makes of it.
+    """A ledger of exact days, and a dictionary of its meaning under each reading.
 
     `since[reading, state]` holds the status from each day on, `since[reading, None]` the name.
     """
@@ -30,9 +32,10 @@ class Ledgers(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.events: list[Event] = []
-        self.timeline = Timeline.from_events([], name="built")
+        self.timeline = Timeline.from_events([], name="built", unknown="keep")
+        self.dissolved = False
         self.status = dict.fromkeys(STATES, "outside")
-        self.since: dict[tuple[str, str | None], dict[date, str]] = {
+        self.since: dict[tuple[str, str | None], dict[date, str | None]] = {
             (reading, chain): {} for reading in READINGS for chain in (*STATES, None)
         }
 
@@ -40,15 +43,21 @@ class Ledgers(RuleBasedStateMachine):
 
     @rule(kind=st.sampled_from(Kind), states=SOME_STATES, spans=SPANS, name=NAMES)
     def add_anything(self, kind: Kind, states: list[str], spans: dict[Act, int], name: str | None) -> None:
-        """Add any event on any days: it is taken, or every fault in it is found and nothing changes."""
+        """Add any event on any days: it is accepted, or it is at fault and nothing changes."""
         self.add(kind, states, {act: START + span * ONE for act, span in spans.items()}, name)
 
     @rule(state=st.sampled_from(STATES), pick=st.integers(0, 59), others=SOME_STATES, spans=SPANS, name=NAMES)
     def add_next_step(self, state: str, pick: int, others: list[str], spans: dict[Act, int], name: str | None) -> None:
-        """Add a legal step for one state and all others that can take it too, no earlier than what they did before."""
-        kinds = [*TABLE[self.status[state]], *MOVING_NOBODY]
+        """Add a legal step for one state and for all others that can take it, no earlier than the steps before."""
+        kinds = [
+            *TABLE[self.status[state]],
+            "renaming",
+            "milestone",
+            *(["dissolution"] if len(self.events) > 2 else []),
+        ]
         kind = Kind(kinds[pick % len(kinds)])
         able = [state, *(other for other in others if other != state and kind in TABLE[self.status[other]])]
+        able = [] if kind == "dissolution" else able
         last = max((day for since in self.since.values() for day in since), default=START)
         self.add(kind, able, {act: last + span * ONE for act, span in spans.items()}, name)
 
@@ -58,15 +67,13 @@ class Ledgers(RuleBasedStateMachine):
         """A key that is used twice is refused."""
         event = self.events[place % len(self.events)]
         milestone = Event(key=event.key, kind="milestone", dated=event.dated)
-        assert (event.key, None) in self.refused([*self.events, milestone])
+        assert event.key in self.refused([*self.events, milestone])
 
     @rule(span=st.integers(0, 400))
     def end_the_record(self, span: int) -> None:
         """A record checked no further than some day is refused if an event falls later under some reading."""
         through = START + span * ONE
-        late = {
-            (event.key, None) for event in self.events for reading in Reading if chosen(event.dated, reading) > through
-        }
+        late = {e.key for e in self.events for reading in Reading if chosen(e.dated, reading) > through}
         assert self.refused(self.events, through) == late
 
     # What must hold
@@ -88,49 +95,59 @@ class Ledgers(RuleBasedStateMachine):
     @invariant()
     def only_moved_states_are_states(self) -> None:
         """`states` are those that an event moves."""
-        assert self.timeline.states == tuple(s for s in STATES if self.since["announced", s])
+        assert self.timeline.states == tuple(s for s in STATES if self.status[s] != "outside")
 
     # How
 
     def add(self, kind: Kind, states: list[str], days: dict[Act, date], name: str | None) -> None:
-        """Add an event to both, if the dictionary says that it can be; else the timeline must refuse it."""
+        """Add an event to both, if the dictionary says that it is legal; else the timeline must refuse it."""
         key = f"event-{len(self.events)}"
         name = name if kind == "founding" else name or "Pact" if kind == "renaming" else None
-        dated = [Dating(act=act, day=day) for act, day in days.items()]
-        event = Event(key=key, kind=kind, states=states, dated=dated, new_name=name)
-        faults = {(key, chain) for chain in self.faulty(event)}
-        assert self.refused([*self.events, event]) == faults
-        if not faults:
+        states = [] if kind == "dissolution" else states
+        event = Event(
+            key=key, kind=kind, states=states, dated=[Dating(act=a, day=d) for a, d in days.items()], new_name=name
+        )
+        faulty = self.faulty(event)
+        assert self.refused([*self.events, event]) == ({key} if faulty else set())
+        if not faulty:
+            moved = self.moved(event)
             self.events.append(event)
-            self.timeline = Timeline.from_events(self.events, name="built")
-            for chain, after in self.moved(event).items():
-                for reading in READINGS:
-                    self.since[reading, chain][chosen(dated, reading)] = after
-            self.status.update({state: after for state, after in self.moved(event).items() if state})
+            self.timeline = Timeline.from_events(self.events, name="built", unknown="keep")
+            for (chain, after), reading in product(moved.items(), READINGS):
+                self.since[reading, chain][chosen(event.dated, reading)] = after
+            self.status.update({state: after for state, after in moved.items() if state})
+            self.dissolved |= kind == "dissolution"
 
-    def moved(self, event: Event) -> dict[str | None, str]:
+    def moved(self, event: Event) -> dict[str | None, str | None]:
         """Return what a legal event changes: statuses, and under `None` the name."""
+        if event.kind == "dissolution":
+            ended = {state: "former" for state in STATES if self.status[state] != "outside"}
+            return ended | ({None: None} if self.since["announced", None] else {})
         after = {state: TABLE[self.status[state]].get(event.kind) for state in event.states}
         moved = {state: status for state, status in after.items() if status not in (None, self.status[state])}
         return moved | ({None: event.new_name} if event.new_name else {})
 
-    def faulty(self, event: Event) -> Iterable[str | None]:
-        """Return the states (or `None`, for the name) for which an event cannot come next under some reading."""
-        if event.kind == "renaming" and not self.since["announced", None]:
-            yield None
-        if event.kind not in MOVING_NOBODY:
-            yield from (state for state in event.states if event.kind not in TABLE[self.status[state]])
-        for chain in self.moved(event):
-            for reading in READINGS:
-                if chosen(event.dated, reading) < max(self.since[reading, chain], default=date.min):
-                    yield chain
+    def faulty(self, event: Event) -> bool:
+        """Return whether an event cannot come next under some reading."""
+        illegal = (
+            self.dissolved and event.kind != "milestone",
+            event.kind == "renaming" and not self.since["announced", None],
+            event.kind not in (*NO_STEP, "dissolution")
+            and any(event.kind not in TABLE[self.status[state]] for state in event.states),
+        )
+        return any(illegal) or any(
+            chosen(event.dated, reading)
+            < max(self.since[reading, chain], default=date.min) + ONE * bool(not chain and after)
+            for (chain, after), reading in product(self.moved(event).items(), READINGS)
+            if self.since[reading, chain]
+        )
 
     def refused(self, events: list[Event], through: date | None = None) -> Faults:
-        """Return event and state of every fault; none if the ledger is taken."""
+        """Return the event of every fault; none if the ledger is accepted."""
         try:
-            Timeline.from_events(events, name="built", checked_through=through)
+            Timeline.from_events(events, name="built", unknown="keep", checked_through=through)
         except LedgerError as problem:
-            return {(fault.event, fault.state) for fault in problem.faults}
+            return {fault.event for fault in problem.faults}
         return set()
 
 
@@ -140,8 +157,8 @@ def chosen(dated: Iterable[Dating], reading: str) -> date:
     return next(days[act] for act in READINGS[reading] if act in days)
 
 
-def at(since: dict[date, str], day: date, before: str | None) -> str | None:
-    """Return what holds on a day: what the last entry up to it says; entries are in order of day."""
+def at(since: dict[date, str | None], day: date, before: str | None) -> str | None:
+    """Return the last entry up to a day; entries are in order of day."""
     return [before, *(said for start, said in since.items() if start <= day)][-1]
 
 

@@ -1,4 +1,4 @@
-"""What the property tests share: ledgers, views of them, the days at their boundaries, and how to ask them."""
+"""Share what the property tests need: ledgers, views of them, days at their boundaries, and how to ask them."""
 
 import pickle
 from collections.abc import Callable, Iterable
@@ -19,8 +19,9 @@ View = tuple[Reading, bool]
 Asked = tuple[Timeline, date]
 
 VIEWS = st.tuples(st.sampled_from(Reading), st.booleans())
-LEDGERS = ledgers(max_size=8) | ledgers(min_size=4, max_size=9, states=["AAA", "AAB"])  # the latter with longer chains
-TIMELINES = timelines(max_size=8) | timelines(min_size=4, max_size=9, states=["AAA", "AAB"]) | st.just(CSTO)
+LONGER_CHAINS = {"min_size": 4, "max_size": 9, "states": ["AAA", "AAB"]}
+LEDGERS = ledgers(max_size=8) | ledgers(**LONGER_CHAINS)
+TIMELINES = timelines(max_size=8) | timelines(**LONGER_CHAINS) | st.just(CSTO)
 
 
 def seen(timeline: Timeline, view: View) -> Timeline:
@@ -31,11 +32,11 @@ def seen(timeline: Timeline, view: View) -> Timeline:
 
 def of(ledger: Iterable[Event], view: View = (Reading.ANNOUNCED, False)) -> Timeline:
     """Return a view of the timeline of a ledger."""
-    return seen(Timeline.from_events(ledger, name="made up"), view)
+    return seen(Timeline.from_events(ledger, name="made up", unknown="keep"), view)
 
 
 def answers(timeline: Timeline, day: date) -> tuple[object, ...]:
-    """Return all that a timeline answers about a day, but for the moved states that are still outside."""
+    """Return all answers about a day, except for states that are still outside."""
     statuses = {state: timeline.possible_statuses_on(state, day) for state in timeline.states}
     moved = {state: possible for state, possible in statuses.items() if possible != (Status.OUTSIDE,)}
     return timeline.members_on(day), timeline.possible_members_on(day), timeline.name_on(day), moved
@@ -53,7 +54,7 @@ def asked(draw: st.DrawFn) -> Asked:
 
 
 def pinned(test: Callable[..., None]) -> Callable[..., None]:
-    """Try a law on each boundary of the record in every view, and on the ends of the calendar and a leap day."""
+    """Add examples: each boundary of the record in every view, the ends of the calendar, and a leap day."""
     always = {date.min, date.max, date(1999, 4, 20), date(1999, 4, 21), date(2024, 2, 29)}
     for view in product(Reading, (False, True)):
         timeline = seen(CSTO, view)
@@ -63,11 +64,11 @@ def pinned(test: Callable[..., None]) -> Callable[..., None]:
     return test
 
 
-def holds(stretch: Any, day: date) -> bool:
-    """Return whether a half-open stretch holds a day."""
-    return stretch.start <= day and (stretch.end is None or day < stretch.end)
+def holds(interval: Any, day: date) -> bool:
+    """Return whether a half-open interval contains a day."""
+    return interval.start <= day and (interval.end is None or day < interval.end)
 
 
 def thawed(value: Any) -> Any:
-    """Return what comes back from pickling a value."""
+    """Return a value after pickling."""
     return pickle.loads(pickle.dumps(value))  # noqa: S301 - it was made here

@@ -1,0 +1,275 @@
+"""Enumerate all possible histories of a small ledger, or of a few rows of spells, and answer from nothing else.
+
+This is the definition of an answer, typed from the documented semantics: a history gives every event one day inside its
+window, or never where the window is open above. An answer is True if it holds in every history, False if in none, and
+`None` otherwise. Nothing is imported from the package; events are read as values. Days are small whole numbers counted
+from `BASE`, so that a window has a few days and the ledger a few thousand histories.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from itertools import combinations, pairwise, permutations, product
+from math import inf
+from typing import Any
+
+BASE = date(1999, 12, 29)
+
+LEAVING = {"lapse": "former", "withdrawal": "former", "expulsion": "former"}
+MOVING = {"association": "associate", "observer": "observer"}
+TABLE: dict[str, dict[str, str]] = {
+    "outside": {"founding": "member", "accession": "member", **MOVING},
+    "observer": {"accession": "member", "association": "associate", **LEAVING},
+    "associate": {"accession": "member", "observer": "observer", **LEAVING},
+    "member": {"renewal": "member", "freeze": "member", "suspension": "suspended", **MOVING, **LEAVING},
+    "suspended": {"return": "member", **MOVING, **LEAVING},
+    "former": {"return": "member", "accession": "member", **MOVING},
+}
+STATUSES = frozenset(TABLE)
+ORDERS = {
+    "announced": ("announced", "signed", "in_force"),
+    "signed": ("signed", "in_force", "announced"),
+    "in_force": ("in_force", "signed", "announced"),
+}
+
+Window = tuple[float, float]
+Course = tuple[frozenset[str], ...]
+"""The statuses of one state on each of the days, where several mean that each day has any one of them."""
+
+Row = tuple[str, Window, Window, frozenset[str]]
+"""State, window of the first day, window of the first day after, and statuses."""
+
+
+class ImpossibleError(Exception):
+    """The ledger, or the rows, have no possible history, or are malformed."""
+
+
+class UnclearError(Exception):
+    """The documented semantics do not say what to do."""
+
+
+def number(day: date | None, missing: float) -> float:
+    """Return a day as a number of days after `BASE`; `missing` if there is none."""
+    return missing if day is None else (day - BASE).days
+
+
+def day_of(place: int) -> date:
+    """Return the day with that number."""
+    return BASE + timedelta(days=place)
+
+
+def within(window: Window, days: range, room: int) -> list[float]:
+    """Return the days of a window, and `inf` for never or later than all the days asked about."""
+    low, high = window
+    first = days[-1] + 1 if low == inf else int(max(low, days[0] - room))
+    return [*range(first, int(min(high, days[-1])) + 1), *([inf] if high == inf else [])]
+
+
+class Histories:
+    """All histories of one view, projected on the days asked about.
+
+    `worlds` gives for some states the possible combinations of their courses, `names` the possible names by day, and
+    `times` for each event the days on which it can happen, `inf` for never or later.
+    """
+
+    def __init__(
+        self,
+        days: range,
+        worlds: Callable[[tuple[str, ...]], Iterable[tuple[Course, ...]]],
+        names: Iterable[tuple[str | None, ...]] = (),
+        times: dict[str, set[float]] | None = None,
+    ) -> None:
+        self.days, self.names, self.times = days, set(names), times or {}
+        self._worlds = cache(lambda states: [tuple(map(_masks, world)) for world in set(worlds(states))])
+        self._courses = cache(lambda state: {world[0] for world in worlds((state,))})
+
+    def possible_statuses(self, state: str, day: int) -> set[str]:
+        """Return every status of a state on a day, in any history."""
+        return {status for course in self._courses(state) for status in course[day - self.days[0]]}
+
+    def member(self, states: tuple[str, ...], start: int, end: int, rule: str) -> bool | None:
+        """Return whether all the states are members together on any, or on all, of the days of `[start, end)`."""
+        days = sum(1 << (day - self.days[0]) for day in range(start, end))
+        can, can_fail = False, False
+        for world in self._worlds(states):
+            must, may = days, days
+            for certain, possible in world:
+                must, may = must & certain, may & possible
+            can |= may != 0 if rule == "any" else may == days
+            can_fail |= must == 0 if rule == "any" else must != days
+        return None if can and can_fail else can
+
+    def name(self, day: int) -> str | None:
+        """Return the name of a day if it is the same in all histories."""
+        names = {course[day - self.days[0]] for course in self.names}
+        return names.pop() if len(names) == 1 else None
+
+    def happens(self, key: str, start: float, end: float) -> bool:
+        """Return whether the event happens in `[start, end)` in some history; `end=inf` is open."""
+        return any(start <= time < end or time == end == inf for time in self.times[key])
+
+
+@cache
+def _masks(course: Course) -> tuple[int, int]:
+    """Return the days on which the state must be, and may be, a member, as bits."""
+    bits = [(1 << place, statuses) for place, statuses in enumerate(course)]
+    certain = sum(bit for bit, statuses in bits if statuses == {"member"})
+    return certain, sum(bit for bit, statuses in bits if "member" in statuses)
+
+
+# Events
+
+
+def window(event: Any, reading: str, *, widened: bool, source: str | None) -> Window | None:
+    """Return the window of an event in a view; `None` if the source does not date it."""
+    by_act: dict[str, list[Window]] = {}
+    for dating in event.dated:
+        if dating.rejected is None if source is None else source in [cited.key for cited in dating.sources]:
+            span = (number(dating.day.earliest, -inf), number(dating.day.latest, inf))
+            by_act.setdefault(str(dating.act), []).append(span)
+    for act in ORDERS[reading]:
+        if act in by_act:
+            low, high = by_act[act][0]
+            contrary = [(a, b) for a, b in by_act[act] if widened and not (a <= low and high <= b)]
+            return min(low, *(a for a, _ in contrary), low), max(high, *(b for _, b in contrary), high)
+    return None
+
+
+def chains_of(
+    told: Sequence[tuple[Any, Window]], *, whole: bool = True
+) -> dict[str | None, list[tuple[int, str | None]]]:
+    """Return the chain of each state and, under `None`, of the name: places of events, and what they lead to.
+
+    A renaming needs an earlier name, except in the account of one source, which need not tell it.
+    """
+    chains: dict[str | None, list[tuple[int, str | None]]] = {None: []}
+    status: dict[str, str] = {}
+    dissolved = False
+    for place, (event, _) in enumerate(told):
+        kind = str(event.kind)
+        if kind == "milestone":
+            continue
+        if dissolved or (kind == "renaming" and whole and not chains[None]):
+            raise ImpossibleError(event.key)
+        if kind == "dissolution":
+            dissolved = True
+            for owner in (None, *status):
+                chains[owner].extend([(place, None if owner is None else "former")] if chains[owner] else [])
+            status = dict.fromkeys(status, "former")
+        for state in event.states if kind != "renaming" else ():
+            before = status.get(state, "outside")
+            if kind not in TABLE[before]:
+                raise ImpossibleError(event.key, state)
+            status[state] = TABLE[before][kind]
+            chains.setdefault(state, []).extend([(place, status[state])] if status[state] != before else [])
+        if event.new_name is not None:
+            chains[None].append((place, event.new_name))
+    return chains
+
+
+def of_events(
+    events: Iterable[Any], days: range, reading: str = "announced", *, widened: bool = False, source: str | None = None
+) -> Histories:
+    """Return all histories of a ledger in one view.
+
+    Raises:
+        ImpossibleError: there is none, or the rule table refuses an event.
+    """
+    spans = [(event, window(event, reading, widened=widened, source=source)) for event in events]
+    told = [(event, span) for event, span in spans if span is not None]
+    chains = chains_of(told, whole=source is None)
+    befores: list[list[tuple[int, int]]] = [[] for _ in told]
+    for owner, chain in chains.items():
+        for (one, _), (other, after) in pairwise(chain):
+            befores[other].append((one, 1 if owner is None and after is not None else 0))
+    bound = {place for chain in chains.values() for place, _ in chain}
+    room = len(chains[None]) + 2
+    choices = [within(span, days, room) if place in bound else [inf] for place, (_, span) in enumerate(told)]
+    histories = list(_assignments(choices, befores, []))
+    if not histories:
+        raise ImpossibleError("no history")
+    times = {
+        event.key: {times[place] for times in histories} if place in bound else set(within(span, days, room))
+        for place, (event, span) in enumerate(told)
+    }
+
+    def worlds(states: tuple[str, ...]) -> Iterator[tuple[Course, ...]]:
+        mine = [chains.get(state, []) for state in states]
+        for key in {tuple(tuple(times[place] for place, _ in chain) for chain in mine) for times in histories}:
+            yield tuple(
+                tuple(frozenset({_last(chain, when, day, "outside")}) for day in days)
+                for chain, when in zip(mine, key, strict=True)
+            )
+
+    naming = {tuple(times[place] for place, _ in chains[None]) for times in histories}
+    names = [tuple(_last(chains[None], when, day, None) for day in days) for when in naming]
+    return Histories(days, worlds, names, times)
+
+
+def _assignments(
+    choices: list[list[float]], befores: list[list[tuple[int, int]]], chosen: list[float]
+) -> Iterator[tuple[float, ...]]:
+    """Give every assignment of days that keeps the order of each chain."""
+    if len(chosen) == len(choices):
+        yield tuple(chosen)
+        return
+    place = len(chosen)
+    floor = max((chosen[before] + weight for before, weight in befores[place]), default=-inf)
+    for time in choices[place]:
+        if time >= floor:
+            yield from _assignments(choices, befores, [*chosen, time])
+
+
+def _last(chain: list[tuple[int, str | None]], when: Sequence[float], day: int, before: Any) -> Any:
+    return [before, *(after for (_, after), time in zip(chain, when, strict=True) if time <= day)][-1]
+
+
+# Rows of spells
+
+
+def of_rows(rows: Sequence[Row], days: range) -> Histories:
+    """Return all histories of rows of spells.
+
+    Raises:
+        ImpossibleError: two rows of a state have no possible order, or two.
+    """
+    room = len(rows) + 2
+    courses = {state: _courses([row for row in rows if row[0] == state], days, room) for state, *_ in rows}
+    empty = {tuple(frozenset({"outside"}) for _ in days)}
+    return Histories(days, lambda states: product(*(courses.get(state, empty) for state in states)))
+
+
+def _courses(rows: Sequence[Row], days: range, room: int) -> set[Course]:
+    """Return the possible courses of one state."""
+    orders = [(order, found) for order in permutations(rows) if (found := list(_placements(order, days, room)))]
+    if len(orders) != 1:
+        raise ImpossibleError(f"{len(orders)} orders")
+    ((order, placements),) = orders
+    if any(next(_placements(pair[::-1], days, room), None) for pair in combinations(order, 2)):
+        raise UnclearError("two rows alone have two orders, but only one together with the others")
+    return {tuple(_statuses(order, placed, day) for day in days) for placed in placements}
+
+
+def _placements(order: Sequence[Row], days: range, room: int) -> Iterator[tuple[tuple[float, float], ...]]:
+    """Give every choice of first days and ends that puts the rows one after the other in this order."""
+    if not order:
+        yield ()
+        return
+    *before, (_, starts, ends, statuses) = order
+    for placed in _placements(before, days, room):
+        floor = placed[-1][1] if placed else -inf
+        together = bool(before) and before[-1][2] == starts and before[-1][3] != statuses
+        for start in within(starts, days, room):
+            if start == floor if together else start >= floor and start < inf:
+                yield from ((*placed, (start, end)) for end in within(ends, days, room) if end > start)
+
+
+def _statuses(order: Sequence[Row], placed: Sequence[tuple[float, float]], day: int) -> frozenset[str]:
+    """Return the statuses of a day: those of its row, where `outside` means `former` after a row with a status.
+
+    An unknown status stands for all statuses, whatever comes before.
+    """
+    rows = [(statuses, start, end) for (*_, statuses), (start, end) in zip(order, placed, strict=True)]
+    earlier = any(end <= day and statuses != {"outside"} for statuses, _, end in rows)
+    said = next((statuses for statuses, start, end in rows if start <= day < end), frozenset({"outside"}))
+    return said if said == STATUSES else said - {"outside"} | {"former"} if earlier and "outside" in said else said

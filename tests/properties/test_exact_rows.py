@@ -1,0 +1,94 @@
+"""No answer about rows of spells is less certain than their possible histories allow, and none is more certain."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import assume, given, note
+from hypothesis import strategies as st
+from oracle.exact import DAYS, SPAN, differences
+from oracle.histories import STATUSES, ImpossibleError, Row, UnclearError, Window, day_of, of_rows
+
+from csto_timeline import PartialDate, Timeline
+from csto_timeline.errors import LedgerError
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning"),
+    pytest.mark.filterwarnings("ignore::csto_timeline.ConventionWarning"),
+]
+
+INF = float("inf")
+
+
+def partial(window: Window) -> PartialDate | None:
+    """Return a window as the library takes it; one that never comes is a missing day."""
+    low, high = (None if abs(bound) == INF else day_of(int(bound)) for bound in window)
+    return None if window[0] == INF else PartialDate(low, high)
+
+
+def build(rows: Sequence[Row]) -> Timeline:
+    """Return the timeline of rows of made-up parties."""
+    written = [
+        (state, partial(start), partial(end), "unknown" if statuses == STATUSES else "|".join(sorted(statuses)))
+        for state, start, end, statuses in rows
+    ]
+    return Timeline.from_spells(written, name="T", unknown="keep")
+
+
+def mistakes(rows: Sequence[Row]) -> list[tuple[object, ...]]:
+    """Return what the library answers otherwise than the enumeration; nothing if both refuse the rows."""
+    try:
+        histories = of_rows(rows, DAYS)
+    except ImpossibleError:
+        histories = None
+    try:
+        timeline = build(rows)
+    except LedgerError as problem:
+        return [] if histories is None else [("refused", str(problem))]
+    if histories is None:
+        return [("accepted",)]
+    return differences(timeline, histories, sorted({row[0] for row in rows}))
+
+
+LENGTHS = st.sampled_from((0, 0, 0, 1, 2, 3))
+NEVER: Window = (INF, INF)
+SOME_STATUSES = st.sampled_from(
+    [frozenset({"member"})] * 6
+    + [frozenset({status}) for status in sorted(STATUSES)]
+    + [frozenset({"member", "suspended"}), frozenset({"outside", "member"}), frozenset({"outside", "former"}), STATUSES]
+)
+
+
+@st.composite
+def windows(draw: st.DrawFn, anchor: int, *, end: bool) -> Window:
+    """Draw a window of a few days that holds the anchor; the end of a row may be open above, or never come."""
+    low, high = max(anchor - draw(LENGTHS), 0), min(anchor + draw(LENGTHS), SPAN[-1])
+    form = draw(st.sampled_from(("closed",) * 12 + ("until",) + ("from", "never") * end))
+    return {"closed": (low, high), "until": (-INF, high), "from": (low, INF), "never": NEVER}[form]
+
+
+@st.composite
+def small_rows(draw: st.DrawFn) -> list[Row]:
+    """Draw a few rows of one to three states, mostly one after the other, of which some touch."""
+    rows: list[Row] = []
+    for state in ("AAA", "AAB", "AAC")[: draw(st.integers(1, 3))]:
+        cuts = sorted(draw(st.lists(st.integers(0, SPAN[-1]), min_size=2, max_size=6, unique=draw(st.booleans()))))
+        before: Window | None = None
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False):
+            touching = before is not None and before != NEVER and draw(st.booleans())
+            starts = before if touching and before is not None else draw(windows(start, end=False))
+            before = draw(windows(end, end=True))
+            assume(starts[1] < INF)
+            rows.append((state, starts, before, draw(SOME_STATUSES)))
+    return draw(st.permutations(rows))
+
+
+@given(small_rows())
+def test_every_answer_is_what_all_histories_of_the_rows_agree_on(rows: list[Row]) -> None:
+    """Whatever is asked, the answer is that of all histories of the rows, or both refuse them."""
+    try:
+        found = mistakes(rows)
+    except UnclearError:
+        found = []
+    for state, starts, ends, statuses in rows:
+        note(f"{state} {partial(starts)} {partial(ends)} {'|'.join(sorted(statuses))}")
+    assert found == []

@@ -1,0 +1,269 @@
+"""No answer is less certain than the possible histories of a ledger allow, and none is more certain.
+
+Small random ledgers are compared with an enumeration of all their histories, in every view.
+"""
+
+from collections.abc import Sequence
+from itertools import product
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, note
+from hypothesis import strategies as st
+from oracle.exact import DAYS, SPAN, contests, differences
+from oracle.histories import TABLE, Histories, ImpossibleError, day_of, of_events
+
+from csto_timeline import Dating, Event, PartialDate, Source, Timeline, announced
+from csto_timeline.errors import LedgerError
+
+pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
+
+STATES = ("AAA", "AAB", "AAC", "AAD")
+COVERING = Source(key="covering", title="A whole account", covers_through="2010-12-31")
+ANOTHER = Source(key="another", title="Another whole account", covers_through="2010-12-31")
+PARTIAL = Source(key="partial", title="A part of the story")
+VIEWS = tuple(product((False, True), ("announced", "signed", "in_force")))
+
+Ledger = tuple[Event, ...]
+
+
+def build(events: Sequence[Event]) -> Timeline:
+    """Return the timeline of a ledger of made-up parties."""
+    return Timeline.from_events(events, name="T", unknown="keep")
+
+
+def step(kind: str, states: str, day: str, *, name: str | None = None, key: str | None = None) -> Event:
+    """Return an event that is announced on a day."""
+    return Event(key=key or kind, kind=kind, states=states.split(), dated=[announced(day)], new_name=name)
+
+
+def mistakes(events: Ledger) -> list[tuple[object, ...]]:
+    """Return what the library answers otherwise than the enumeration, in every view; nothing if both refuse."""
+    states = sorted({state for event in events for state in event.states})
+    sources = [source for source in (COVERING, ANOTHER) if any(source in d.sources for e in events for d in e.dated)]
+    views: dict[tuple[bool, str, str | None], Histories] = {}
+    possible = True
+    try:
+        for source in (None, *(source.key for source in sources)):
+            for wide, reading in VIEWS:
+                views[wide, reading, source] = of_events(events, DAYS, reading, widened=wide, source=source)
+    except ImpossibleError:
+        possible = False
+    try:
+        timeline = build(events)
+    except LedgerError as problem:
+        return [("refused", str(problem))] if possible else []
+    if not possible:
+        return [("accepted",)]
+    found: list[tuple[object, ...]] = []
+    for (wide, reading, source), histories in views.items():
+        view = timeline.under(reading)
+        view = view if source is None else view.according_to(source)
+        view = view.widened() if wide else view
+        found += [(reading, wide, source, *each) for each in differences(view, histories, states)]
+    plain_and_wide = [views[wide, reading, None] for wide, reading in VIEWS]
+    right = contests(plain_and_wide, states)
+    said = {
+        (contest.state, day): (*contest.plain.values(), *contest.widened.values())
+        for contest in timeline.contested()
+        for day in map(day_of, DAYS)
+        if contest.start <= day and (contest.end is None or day < contest.end)
+    }
+    return found if said == right else [*found, ("contested", right, said)]
+
+
+# Random ledgers
+
+
+class Style(NamedTuple):
+    """Whether most events have the same few days, which acts there are, and which sources."""
+
+    tangled: bool
+    acts: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+LENGTHS = st.sampled_from((0, 0, 1, 1, 2, 3, 4))
+FORMS = st.sampled_from(("closed",) * 12 + ("from", "until"))
+ACTS = st.sampled_from([("announced",), ("announced",), ("announced", "signed", "in_force")])
+CITED = st.sampled_from([(), (), (PARTIAL,), (COVERING,), (COVERING, ANOTHER, PARTIAL)])
+TANGLED = Style(tangled=True, acts=("announced",), sources=())
+STYLES = st.builds(Style, st.just(value=False), ACTS, CITED)
+
+
+@st.composite
+def windows(draw: st.DrawFn, anchor: int, *, tangled: bool) -> PartialDate:
+    """Draw a window of a few days that holds the anchor, perhaps open on one side."""
+    low, high = max(anchor - draw(LENGTHS), 0), min(anchor + draw(LENGTHS), SPAN[-1])
+    form = draw(FORMS)
+    if tangled and draw(st.integers(0, 7)):
+        low, high = draw(st.sampled_from(((2, 5), (2, 4), (3, 5))))
+    return PartialDate(None if form == "until" else day_of(low), None if form == "from" else day_of(high))
+
+
+@st.composite
+def datings(draw: st.DrawFn, anchor: int, style: Style) -> list[Dating]:
+    """Draw the datings of one event around a day: the first stands, others are variants, other acts, or rejected."""
+    found = []
+    for place in range(draw(st.sampled_from((1, 1, 1, 2, 3))) if not style.tangled else 1):
+        away = draw(st.sampled_from((0, 0, 0, -1, 1))) if place else 0
+        day = draw(windows(min(max(anchor + away, 0), SPAN[-1]), tangled=style.tangled))
+        cited = [draw(st.sampled_from(style.sources))] if style.sources else []
+        rejected = "known to be wrong" if place and draw(st.integers(0, 3)) == 3 else None
+        found.append(Dating(act=draw(st.sampled_from(style.acts)), day=day, sources=cited, rejected=rejected))
+    if COVERING in style.sources and not any(COVERING in d.sources for d in found) and draw(st.integers(0, 9)):
+        found.append(Dating(act="announced", day=draw(windows(anchor, tangled=False)), sources=[COVERING]))
+    return found
+
+
+@st.composite
+def small_ledgers(draw: st.DrawFn, style: Style | None = None) -> Ledger:
+    """Draw a ledger of a few events, mostly legal ones and mostly on days in their order."""
+    style = style or draw(STYLES)
+    states = STATES[: draw(st.integers(2, 3 if style.tangled else 4))]
+    anchors = draw(st.lists(st.integers(0, SPAN[-1]), min_size=4 if style.tangled else 1, max_size=6))
+    anchors = anchors if draw(st.integers(0, 5)) == 5 else sorted(anchors)
+    status = dict.fromkeys(states, "outside")
+    named = over = False
+    events: list[Event] = []
+    for place, anchor in enumerate(anchors):
+        lead = draw(st.sampled_from(states))
+        legal = [*TABLE[status[lead]], "milestone", *["renaming"] * 2 * named, *["dissolution"] * (place > 0)]
+        legal = [kind for kind in legal if kind not in DULL or not style.tangled]
+        odd = draw(st.integers(0, 39)) == 39
+        kind = draw(st.sampled_from(["milestone"] if over and not odd else [*ANY_KIND] if odd else legal))
+        able = [lead, *(state for state in states if state != lead and (odd or kind in TABLE[status[state]]))]
+        moved = [state for state in able if state == lead or draw(st.booleans())] if kind != "dissolution" else []
+        if kind in MOVING:
+            status |= {state: TABLE[status[state]].get(kind, "member") for state in moved}
+        name = draw(st.sampled_from({"renaming": ["X", "Y"], "founding": [None, "X", "Y"]}.get(kind, [None])))
+        named, over = named or name is not None, over or kind == "dissolution"
+        dated = draw(datings(anchor, style))
+        events.append(Event(key=f"{place}-{kind}", kind=kind, states=moved, dated=dated, new_name=name))
+    return tuple(events)
+
+
+DULL = ("milestone", "renewal", "freeze", "observer", "association", "withdrawal", "expulsion")
+MOVING = {kind for kinds in TABLE.values() for kind in kinds}
+ANY_KIND = (*sorted(MOVING), "renaming", "milestone", "dissolution")
+
+
+@given(small_ledgers() | small_ledgers(TANGLED))
+def test_every_answer_is_what_all_histories_agree_on(ledger: Ledger) -> None:
+    """Whatever is asked of whatever view of a ledger, the answer is that of all its histories, or both refuse it."""
+    for each in ledger:
+        note(f"{each.key} {' '.join(each.states)} {each.new_name or ''}: {'; '.join(map(str, each.dated))}")
+    assert mistakes(ledger) == []
+
+
+# Ledgers that a simpler method gets wrong
+
+ONE_OF_FIVE = "[1999-12-30..2000-01-03]"
+
+HARD = {
+    "a pair that never meets": (
+        step("accession", "AAB AAC", "1999-12-29"),
+        step("lapse", "AAB AAC", ONE_OF_FIVE),
+        step("accession", "AAA AAC", ONE_OF_FIVE, key="again"),
+    ),
+    "a joint event that one of its states dates": (
+        step("accession", "AAA AAB", ONE_OF_FIVE),
+        step("withdrawal", "AAA", "1999-12-31"),
+    ),
+    "a founding that a renaming dates": (
+        step("founding", "AAA", ONE_OF_FIVE, name="X"),
+        step("renaming", "", "1999-12-31", name="Y"),
+    ),
+    "names that take a day each": (
+        step("founding", "AAA", "[1999-12-30..2000-01-01]", name="X"),
+        step("founding", "AAB", "[1999-12-30..2000-01-01]", name="Y", key="second"),
+        step("founding", "AAC", "[1999-12-30..2000-01-01]", name="X", key="third"),
+    ),
+    "a membership that names make last a day": (
+        step("founding", "AAA", ONE_OF_FIVE, name="X"),
+        step("renaming", "", ONE_OF_FIVE, name="Y"),
+        step("dissolution", "", ONE_OF_FIVE),
+    ),
+    "a dissolution after a former member and an end that never comes": (
+        step("accession", "AAA AAB", "1999-12-29"),
+        step("withdrawal", "AAA", "[1999-12-31..]"),
+        step("dissolution", "", ONE_OF_FIVE),
+    ),
+    "memberships that follow one another": (
+        step("accession", "AAA AAB", "1999-12-29"),
+        step("suspension", "AAA", ONE_OF_FIVE),
+        step("return", "AAA", ONE_OF_FIVE),
+        step("withdrawal", "AAB", ONE_OF_FIVE),
+    ),
+}
+
+
+@pytest.mark.parametrize("ledger", HARD.values(), ids=HARD)
+def test_ledgers_that_a_simpler_method_gets_wrong(ledger: Ledger) -> None:
+    """Precedence between events of different states decides what the windows of one state leave open."""
+    assert mistakes(ledger) == []
+
+
+REFUSED = {
+    "a joint event after one step and before another": (
+        step("observer", "AAB", "2000-01-02"),
+        step("accession", "AAA AAB", ONE_OF_FIVE),
+        step("withdrawal", "AAA", "2000-01-01"),
+    ),
+    "two names on one day": (
+        step("founding", "AAA", "2000-01-01", name="X"),
+        step("renaming", "", "2000-01-01", name="Y"),
+    ),
+    "four names in three days": (
+        step("founding", "AAA", "[1999-12-30..2000-01-01]", name="X"),
+        *(step("renaming", "", "[1999-12-30..2000-01-01]", name="Y", key=key) for key in "abc"),
+    ),
+    "an event after the dissolution": (
+        step("accession", "AAA", "1999-12-30"),
+        step("dissolution", "", "1999-12-31"),
+        step("accession", "AAB", "2000-01-01", key="late"),
+    ),
+    "a dissolution before a former member has left": (
+        step("accession", "AAA AAB", "1999-12-30"),
+        step("withdrawal", "AAA", "2000-01-02"),
+        step("dissolution", "", "2000-01-01"),
+    ),
+}
+
+
+@pytest.mark.parametrize("ledger", REFUSED.values(), ids=REFUSED)
+def test_ledgers_that_cannot_be_are_refused(ledger: Ledger) -> None:
+    """A ledger that admits no history is refused, whatever the cause, and a fault names the event."""
+    with pytest.raises(ImpossibleError):
+        of_events(ledger, DAYS)
+    with pytest.raises(LedgerError) as refused:
+        build(ledger)
+    assert {fault.event for fault in refused.value.faults} <= {each.key for each in ledger[1:]}
+
+
+@pytest.mark.parametrize("years", [(5, 10), (10, 5)])
+def test_two_term_lengths_on_one_day_are_refused(years: tuple[int, int]) -> None:
+    """Two term lengths that begin on the same day are a fault."""
+    founding = step("founding", "AAA AAB", "1999-12-30")
+    renewals = [
+        Event(key=f"renewal-{place}", kind="renewal", states=[state], dated=[announced("2000-01-01")], term_years=term)
+        for place, (state, term) in enumerate(zip(("AAA", "AAB"), years, strict=True))
+    ]
+    with pytest.raises(LedgerError):
+        build([founding, *renewals])
+
+
+def test_the_pair_of_the_documentation_never_meets() -> None:
+    """Whoever joins on the day on which another has left is never a member together with it."""
+    pact = build(
+        [
+            step("accession", "BBB CCC", "1990"),
+            step("lapse", "BBB CCC", "2000-06"),
+            step("accession", "AAA CCC", "2000-06", key="again"),
+        ]
+    )
+    months = pact.dyads("2000-01", "2000-12", freq="month", states=["AAA", "BBB"])
+    assert pact.is_member("BBB", "2000-06-15") is pact.is_member("AAA", "2000-06-15") is None
+    assert {(row["member"], row["days_unsettled"]) for row in months} == {(False, 0)}
+    assert {row["member"] for row in pact.dyads("2000", rule="all", states=["AAA", "CCC"])} == {False}
+    assert [row["member"] for row in pact.dyads("2001", rule="all", states=["AAA", "CCC"])] == [True]
