@@ -205,5 +205,5 @@ def one_of(value: object, accepted: _Collection[str], what: str) -> str:
     words = [repr(str(word)) for word in accepted]
     if len(words) > _MOST_WORDS:
         words[_MOST_WORDS:] = [f"... ({len(words)} in all)"]
-    hint = f"did you mean {str(guess[0])!r}? " if guess else ""
-    raise OptionError(f"{shown(value)} is not a {what}", f"{hint}Use one of {', '.join(words)}")
+    hint = f"did you mean {str(guess[0])!r}? Use" if guess else "use"
+    raise OptionError(f"{shown(value)} is not a {what}", f"{hint} one of {', '.join(words)}")

@@ -1,4 +1,4 @@
-"""The shapes of what the command line writes as JSON: one JSON Schema a verb, typed by hand."""
+"""The shapes of what the command line writes as JSON: one JSON Schema for each verb, typed by hand."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ PARTIAL_DAY: Shape = {"type": "string", "pattern": r"^(\d{4}(-\d{2}){0,2}|\[[\d.
 COUNT: Shape = {"type": "integer", "minimum": 0}
 FLAG: Shape = {"type": "boolean"}
 ANSWER: Shape = {"enum": [True, False, None]}
-STATUS: Shape = {"enum": ["outside", "observer", "member", "suspended", "former"]}
+STATUS: Shape = {"enum": ["outside", "observer", "associate", "member", "suspended", "former"]}
 ACT: Shape = {"enum": ["announced", "signed", "in_force"]}
 TEXTS: Shape = {"type": "array", "items": TEXT}
 
@@ -49,8 +49,10 @@ PERIOD = {
     "days_unsettled": COUNT,
     "rule": {"enum": ["any", "all", "first", "last"]},
     "reading": ACT,
+    "widened": FLAG,
+    "source": optional(TEXT),
 }
-CODES = {**PARTY, "alpha_2": optional(TEXT), "cow": optional(COUNT), "gleditsch_ward": optional(COUNT)}
+CODES = {**PARTY, "alpha_2": optional(TEXT), "cow": optional(COUNT), "gw": optional(COUNT)}
 
 ALONE: dict[str, Shape] = {
     "status": {
@@ -59,8 +61,9 @@ ALONE: dict[str, Shape] = {
         "status": optional(STATUS),
         "member": ANSWER,
         "possible": {"type": "array", "items": STATUS, "minItems": 1},
+        "disputed": FLAG,
     },
-    "is-member": {"day": DAY, **PARTY, "member": ANSWER},
+    "is-member": {"day": DAY, **PARTY, "member": ANSWER, "disputed": FLAG},
     "explain": {
         "day": DAY,
         **PARTY,
@@ -68,9 +71,10 @@ ALONE: dict[str, Shape] = {
         "member": ANSWER,
         "possible": {"type": "array", "items": STATUS, "minItems": 1},
         "since": optional(DAY),
-        "decided_by": TEXTS,
+        "decided_by": optional(TEXT),
         "next": optional(TEXT),
         **READINGS,
+        "disputed": FLAG,
         "sources": TEXTS,
         "text": TEXT,
     },
@@ -80,7 +84,7 @@ ALONE: dict[str, Shape] = {
 IN_ROWS: dict[str, tuple[Shape, Shape]] = {
     "members": (
         {"day": DAY, "organization": optional(TEXT)},
-        {"day": DAY, **PARTY, "member": {"enum": [True, None]}},
+        {"day": DAY, **PARTY, "member": {"enum": [True, None]}, "disputed": FLAG},
     ),
     "history": (PARTY, SPELL),
     "chart": ({}, SPELL),
@@ -137,15 +141,17 @@ IN_ROWS: dict[str, tuple[Shape, Shape]] = {
         {},
         {
             "key": TEXT,
-            "title": {"type": "string"},
-            "issuer": {"type": "string"},
+            "title": TEXT,
+            "issuer": optional(TEXT),
             "published": optional(PARTIAL_DAY),
             "url": optional(TEXT),
+            "read_at": optional(TEXT),
             "grade": {"enum": ["official", "scholarly", "agency", "press", "compilation"]},
             "covers_through": optional(DAY),
             "note": optional(TEXT),
         },
     ),
+    "export": ({"folder": TEXT}, {"file": TEXT}),
 }
 """Verbs that answer with `rows`: what stands beside them, and one row."""
 
@@ -156,6 +162,7 @@ def shape_of(verb: str) -> Shape:
         "verb": {"const": verb},
         "timeline": TEXT,
         "reading": ACT,
+        "widened": FLAG,
         "according_to": optional(TEXT),
         "checked_through": optional(DAY),
     }

@@ -77,8 +77,8 @@ _PERIODS = "year period start end days complete"
 _COUNTS = "days_member days_unsettled rule reading widened source"
 _SPELLS = "state name status member possible start end days events"
 _BOUNDS = (
-    "FIRST and LAST are years, months or days, both included; without LAST it is one period, without both it is all "
-    "years of the record."
+    "FIRST and LAST are years, months or days, both included; without LAST it is one period. Without both it is "
+    "every year of the record, the last one through the day up to which the record was checked."
 )
 _CODES = "state name alpha_2 cow gw"
 

@@ -16,7 +16,7 @@ from ..analysis.explanation import explain as explanation_of
 from ..dates import day_after, to_date
 from ..engine.windows import chosen
 from ..errors import QueryError, printable, shown
-from ..facts import Event, sources_of, standing
+from ..facts import Event, Kind, sources_of, standing
 from ..results import Spell
 from ..rules import Reading, Status
 from ..states import StateLike
@@ -58,11 +58,12 @@ def members(timeline: Timeline, day: str | None = None) -> Answer:
     when = today() if day is None else to_date(day)
     certain, name = timeline.members_on(when), timeline.name_on(when)
     possible = sorted(timeline.possible_members_on(when))
-    alike: dict[Six, list[str]] = {}
+    disputes: dict[str, tuple[Six, list[str]]] = {}
     for code in timeline.states:
-        alike.setdefault(six_on(timeline, code, when), []).append(code)
-    disputes = {six: codes for six, codes in alike.items() if dissent(six, timeline.reading, wide=timeline.wide)}
-    disputed = {code for codes in disputes.values() for code in codes}
+        six = six_on(timeline, code, when)
+        if words := dissent(six, timeline.reading, wide=timeline.wide):
+            disputes.setdefault(words, (six, []))[1].append(code)
+    disputed = {code for _, codes in disputes.values() for code in codes}
     rows = [
         {
             "day": when,
@@ -74,10 +75,11 @@ def members(timeline: Timeline, day: str | None = None) -> Answer:
         for code in possible
     ]
     unsettled = f", {len(possible) - len(certain)} unsettled" if len(possible) > len(certain) else ""
-    lines = prose(f"{name or timeline.name}, {when} ({_view(timeline)}): {_counted(len(certain), 'member')}{unsettled}")
+    counts = f"{_counted(len(certain), 'member')}{unsettled}"
+    lines = prose(f"{name or timeline.name}, {when} ({_view(timeline)}): {counts}", indent=2)
     for code in possible:
         lines += prose(f"{timeline.party(code)}{'' if code in certain else ', unsettled'}", indent=2)
-    for six, codes in disputes.items():
+    for six, codes in disputes.values():
         who = ", ".join(timeline.party(code).name for code in codes)
         lines += prose(f"{dissent(six, timeline.reading, wide=timeline.wide, who=who)}; see `explain`", indent=2)
     return Answer(lines=lines, rows=rows, head={"day": when, "organization": name})
@@ -109,7 +111,7 @@ def is_member(timeline: Timeline, state: str, day: str) -> Answer:
 def _about_state(timeline: Timeline, state: str, day: date, words: str, *, exit: int = 0, **answer: object) -> Answer:
     party = timeline.party(state)
     disagreement = dissent(six_on(timeline, party.alpha_3, day), timeline.reading, wide=timeline.wide)
-    lines = prose(f"{party}, {day} ({_view(timeline)}): {words}")
+    lines = prose(f"{party}, {day} ({_view(timeline)}): {words}", indent=2)
     if disagreement:
         lines += prose(f"{disagreement}; see `explain`", indent=2)
     row = {"day": day, "state": party.alpha_3, "name": party.name, **answer, "disputed": disagreement is not None}
@@ -153,11 +155,13 @@ def diff(timeline: Timeline, day: str, other_day: str) -> Answer:
             rows.append({**row, "before": was, "after": now, "events": keys})
             cells.append((_CHANGE[now], timeline.party(code), ", ".join(keys)))
     title = f"{timeline.label}, {before} and {after}: {_counted(len(rows), 'difference')}"
-    return Answer(lines=[*prose(title), *_flat(table(cells))], rows=rows, head={"day": before, "other_day": after})
+    return Answer(
+        lines=[*prose(title, indent=2), *_flat(table(cells))], rows=rows, head={"day": before, "other_day": after}
+    )
 
 
 def _moves(event: Event, code: str) -> bool:
-    return code in event.states or not event.states
+    return code in event.states or event.kind is Kind.DISSOLUTION
 
 
 # About a state, or all of them
@@ -173,7 +177,7 @@ def history(timeline: Timeline, state: str) -> Answer:
         return Answer(lines=prose(f"{party.name} was never a member of {timeline.label}."), rows=rows, head=head)
     cells = [(each.when(), _worded(each.possible), ", ".join(_begun_by(timeline, each))) for each in spells]
     title = f"{party}, {timeline.label}: {_counted(len(spells), 'spell')}"
-    return Answer(lines=[*prose(title), *_flat(table(cells))], rows=rows, head=head)
+    return Answer(lines=[*prose(title, indent=2), *_flat(table(cells))], rows=rows, head=head)
 
 
 def chart(timeline: Timeline, *, width: str | None = None) -> Answer:
@@ -281,7 +285,7 @@ def compare(timeline: Timeline, file: str, *, start: str | None = None, end: str
     title = f"{found.a} and {found.b}{found.period()}: {_counted(len(rows), 'difference')}, {size}"
     head = {"a": found.a, "b": found.b, "end": found.end, "state_days": found.state_days}
     heads = [("state", "days", timeline.name, other.name)] if cells else []
-    return Answer(lines=[*prose(title), *_flat(table([*heads, *cells]))], rows=rows, head=head)
+    return Answer(lines=[*prose(title, indent=2), *_flat(table([*heads, *cells]))], rows=rows, head=head)
 
 
 # For data work
@@ -304,7 +308,7 @@ def panel(
     heads = ("state", freq, "member", "days", "status")
     cells = [(_named(row["name"], row["state"]), *_counts(row), row["status"] or "unsettled") for row in found]
     title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
-    return Answer(lines=[*prose(title), *_flat(table([heads, *cells]))], rows=found)
+    return Answer(lines=[*prose(title, indent=2), *_flat(table([heads, *cells]))], rows=found)
 
 
 def dyads(
@@ -334,7 +338,7 @@ def dyads(
         (_named(row["name_a"], row["state_a"]), _named(row["name_b"], row["state_b"]), *_counts(row)) for row in found
     ]
     title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
-    return Answer(lines=[*prose(title), *_flat(table([heads, *cells]))], rows=found)
+    return Answer(lines=[*prose(title, indent=2), *_flat(table([heads, *cells]))], rows=found)
 
 
 def export(timeline: Timeline, folder: str) -> Answer:
@@ -356,7 +360,7 @@ def _periods(timeline: Timeline, first: str | None, last: str | None) -> tuple[s
     if not starts:
         raise QueryError(f"{timeline.name} has no events", "give FIRST and LAST")
     until = timeline.checked_through or starts[-1]
-    return f"{starts[0].year:04}", f"{max(until, starts[0]).year:04}"
+    return f"{starts[0].year:04}", str(max(until, starts[0]))
 
 
 def _listed(states: str | None) -> list[StateLike] | str | None:

@@ -138,16 +138,17 @@ def shell(line: str, **env: str) -> "subprocess.CompletedProcess[str]":
 def test_the_command_answers_under_each_of_its_names(name: list[str]) -> None:
     """`python -m csto_timeline` and the installed `csto-timeline` answer alike, with the exit status of the answer."""
     question = ["is-member", "UZB", "2006-07-01", "--reading", "signed"]
-    assert seen([*name, *question]) == ("Uzbekistan (UZB), 2006-07-01 (signed): no\n", 1)
+    shown, code = seen([*name, *question])
+    assert (shown.split("\n")[0], code) == ("Uzbekistan (UZB), 2006-07-01 (signed): no", 1)
     shown, code = seen([*name, "membrs"])
     assert (code, shown.count("\n")) == (2, 1)
-    assert shown.startswith("csto-timeline: 'membrs' is no verb (did you mean 'members'?)")
+    assert shown.startswith("csto-timeline: 'membrs' is not a verb; did you mean 'members'?")
 
 
 @pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}])
 @pytest.mark.parametrize("words", ["members 1999-04-20", "status --help", "members --formt"])
 def test_a_terminal_gets_plain_text(words: str, env: dict[str, str]) -> None:
-    """There is nothing but letters and line ends on the screen: no colour, with or without NO_COLOR."""
+    """There is nothing but printable text on the screen, with or without NO_COLOR, and the same in a pipe."""
     shown, _ = seen([*MODULE, *words.split()], **env)
     assert shown.replace("\n", "").isprintable()
     piped = ran(*words.split(), **env)
@@ -155,10 +156,10 @@ def test_a_terminal_gets_plain_text(words: str, env: dict[str, str]) -> None:
 
 
 def test_answers_and_messages_go_their_own_ways() -> None:
-    """The answer is on standard output, and what is said about it on standard error."""
+    """The answer goes to standard output, and messages to standard error."""
     beyond = ran("is-member", "RUS", "2099-01-01")
     assert beyond.stdout == b"Russia (RUS), 2099-01-01 (announced): yes\n"
-    assert re.fullmatch(rb"csto-timeline: note: 2099-01-01 is after .*\n", beyond.stderr)
+    assert re.fullmatch(rb"csto-timeline: note: .*\n", beyond.stderr)
     assert (ran("membrs").stdout, ran("membrs").returncode) == (b"", 2)
 
 
@@ -173,8 +174,7 @@ def test_a_resized_terminal_is_filled_anew() -> None:
         screen.press(b"\n")
         assert screen.leave() == 0
     for lines, columns in ((narrow, 60), (wide, 110)):
-        longest = max(len(line) for line in lines if "://" not in line)
-        assert columns - 15 < longest <= columns
+        assert columns - 15 < max(len(line) for line in lines if "://" not in line) <= columns
 
 
 def test_a_resize_in_the_middle_does_no_harm(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_control_c_is_quiet_in_the_middle_of_an_answer(env: dict[str, str]) -> N
         rest = screen.read()
         assert screen.leave() == 128 + signal.SIGINT
     assert "Traceback" not in rest
-    assert "UZB,UZ,Uzbekistan,704,704,2025" not in rest
+    assert "UZB,Uzbekistan,UZ,704,704,2025" not in rest
 
 
 def test_a_reader_that_has_enough_is_quiet() -> None:
@@ -254,8 +254,8 @@ def test_a_full_disk_is_one_line(words: str, env: dict[str, str]) -> None:
     assert (done.stderr, done.returncode) == ("csto-timeline: No space left on device\n", 2)
 
 
-def test_closed_streams_are_no_disaster() -> None:
-    """Without standard output a command complains; without standard error the answer is all that there is."""
+def test_closed_streams_do_no_harm() -> None:
+    """Without standard output a command says so; without standard error there is only the answer."""
     assert shell("it members 1999-04-20 >&-").stderr == "csto-timeline: standard output is closed\n"
     done = shell("it is-member RUS 2099-01-01 2>&-")
     assert (done.stdout, done.returncode) == ("Russia (RUS), 2099-01-01 (announced): yes\n", 0)
@@ -274,15 +274,15 @@ def test_closed_streams_are_no_disaster() -> None:
 )
 def test_no_locale_makes_it_fail(env: dict[str, str], tmp_path: Path) -> None:
     """Under any locale every letter comes out in some form: text as the terminal can, CSV always as UTF-8."""
-    path = tmp_path / "strange.csv"
-    path.write_text("state,start,end\nЯ,2000-01-01,\n", encoding="utf-8")
+    path = tmp_path / "strange.json"
+    ct.Timeline.from_spells([("Я", "2000-01-01", None)], name="Strange", states=["Я"]).write_json(path)
     chart = ran("chart", "--width", "60", **env)
     assert (chart.returncode, chart.stderr) == (0, b"")
     assert ("#" in chart.stdout.decode()) != ("█" in chart.stdout.decode())
     text = ran("members", "2001-01-01", "--file", str(path), **env)
     assert text.stdout.decode().splitlines()[1] in ("Я", r"\u042f")
     table = ran("members", "2001-01-01", "--file", str(path), "--format", "csv", **env)
-    assert table.stdout.decode() == "day,state,name,member\r\n2001-01-01,Я,Я,true\r\n"
+    assert table.stdout.decode() == "day,state,name,member,disputed\r\n2001-01-01,Я,Я,true,false\r\n"
 
 
 def test_the_answer_does_not_depend_on_where_it_is_asked(tmp_path: Path) -> None:
