@@ -1,0 +1,388 @@
+"""Tag the rows of a data frame: was the state of the row a member on the day of the row?
+
+Each distinct state is resolved once. The days on which its answer changes become numbers on one axis, a stretch of it
+for each state, so that one vectorized search answers all rows.
+"""
+
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from ..dates import to_date
+from ..errors import InvalidDateError, OptionError, QueryError, QueryTypeError, UnknownStateError, one_of, shown
+from ..rules import BIT, IS_MEMBER, SETTLED, Status
+from ..states import find, find_name, fold, resolve_code, schemes_reading_all
+from .columns import library
+
+if TYPE_CHECKING:
+    from ..timeline import Timeline
+
+CodeScheme = Literal["names", "iso2", "cow", "cowc", "gw", "eurostat"]
+
+_SCHEMES: Final = ("names", "iso2", "cow", "cowc", "gw", "eurostat")
+_ADDED: Final = ("member", "status")
+_SPAN: Final = 1 << 22
+"""More than the days of the calendar: how far apart the states lie on the axis."""
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+_MOST_NAMED: Final = 10
+_SAMPLE: Final = 10_000
+_ANSWERS: Final = (False, True, None)
+_STATUSES: Final = tuple(map(str, Status))
+_MEMBER: Final = bytes(_ANSWERS.index(answer) for answer in IS_MEMBER)
+_STATUS: Final = bytes(len(_STATUSES) if status is None else _STATUSES.index(status) for status in SETTLED)
+_MISSING: Final = 2, len(_STATUSES)
+_OUTSIDE: Final = BIT[Status.OUTSIDE]
+
+_Track = tuple[Sequence[date], Sequence[int]]
+
+
+def tag(
+    timeline: "Timeline",
+    frame: Any,
+    *,
+    state: str,
+    day: str,
+    codes: CodeScheme = "names",
+    unknown: Literal["refuse", "keep"] = "refuse",
+) -> Any:
+    """Return a data frame with `member` (boolean, can be missing) and `status` (category) added.
+
+    Rows, their order and their index are kept. A missing state or day gives a missing answer, and so does an unsettled
+    one; `status` is missing too where several are possible.
+
+    Args:
+        timeline: the timeline.
+        frame: a data frame of pandas or Polars.
+        state: the column with the states.
+        day: the column with the days: dates, times (their own calendar date counts) or text.
+        codes: what the states are: "names" (alpha-3 codes and names), "iso2", "cow", "cowc", "gw" or "eurostat".
+        unknown: "refuse" unknown states, all at once with the number of their rows, or "keep" them: they are no
+            members, with the status "outside".
+
+    Returns:
+        A new frame of the same library.
+
+    Raises:
+        UnknownStateError: states are unknown, or their codes are not valid in the year of the row.
+        InvalidDateError: days cannot be read.
+        OptionError: there is no such column, code scheme or way to treat unknown states.
+        QueryError: the frame already has a column called `member` or `status`.
+        QueryTypeError: `frame` is not a data frame, or a state or day has a type that is never accepted.
+
+    Warns:
+        BeyondRecordWarning: a day is after `checked_through`; its answer is the last known one.
+    """
+    one_of(codes, _SCHEMES, "scheme of codes")
+    keep = one_of(unknown, ("refuse", "keep"), "way to treat unknown states") == "keep"
+    adapter = _adapter(frame)
+    names = list(frame.columns)
+    for column in (state, day):
+        if names.count(column) != 1:
+            cure = f"its columns are {', '.join(map(str, names[:20]))}"
+            raise OptionError(f"the frame has {names.count(column) or 'no'} columns called {shown(column)}", cure)
+    for column in _ADDED:
+        if column in names:
+            raise QueryError(f"the frame already has a column called {column!r}", "rename it or drop it")
+    days = adapter.days(frame[day])
+    found = adapter.states(frame[state])
+    tracks = _tracks(timeline, found, days, codes, keep=keep)
+    member, status = _answers(timeline, found.places, days, tracks)
+    return adapter.added(frame, member, status)
+
+
+class _States(NamedTuple):
+    """The distinct states of a column, and for each row the place of its state among them, -1 where it is missing."""
+
+    names: list[Any]
+    places: Any
+
+    def rows(self) -> list[int]:
+        """Return in how many rows each state occurs."""
+        import numpy as np
+
+        counts: list[int] = np.bincount(self.places + 1, minlength=len(self.names) + 1)[1:].tolist()
+        return counts
+
+
+def _answers(timeline: "Timeline", places: Any, days: Any, tracks: Sequence[_Track]) -> tuple[Any, Any]:
+    """Return, for each row, the place of its answer among False, True, missing, and that of its status."""
+    import numpy as np
+
+    if not tracks:
+        return np.full(len(places), _MISSING[0], "uint8"), np.full(len(places), _MISSING[1], "uint8")
+    missing = (places < 0) | np.isnat(days)
+    numbers = days.view("int64")
+    present = numbers[~missing] if missing.any() else numbers
+    if len(present):
+        low, high = int(present.min()) + _EPOCH, int(present.max()) + _EPOCH
+        if not date.min.toordinal() <= low <= high <= date.max.toordinal():
+            raise InvalidDateError("some days lie outside the years 1 to 9999", "give days within them")
+        timeline._beyond(date.fromordinal(high))
+    bounds, masks = array("q"), bytearray()
+    for place, (changes, own) in enumerate(tracks):
+        base = place * _SPAN
+        bounds.append(base)
+        bounds.extend(base + change.toordinal() for change in changes)
+        masks += bytes(own)
+    keys = places.astype("int64") * _SPAN
+    keys += numbers
+    keys += _EPOCH
+    found = np.searchsorted(np.frombuffer(bounds, "int64"), keys, side="right") - 1
+    answers = []
+    for table, absent in zip((_MEMBER, _STATUS), _MISSING, strict=True):
+        levels = np.frombuffer(bytes(masks).translate(table.ljust(256, b"\0")), "uint8")
+        answer = levels[found]
+        answer[missing] = absent
+        answers.append(answer)
+    return answers[0], answers[1]
+
+
+# Resolving states
+
+
+def _tracks(timeline: "Timeline", found: _States, days: Any, codes: CodeScheme, *, keep: bool) -> list[_Track]:
+    """Return, for each distinct state, the days on which its statuses change, and the statuses as masks.
+
+    Raises:
+        UnknownStateError: states are unknown and not kept.
+        QueryTypeError: a state has a type that is never accepted.
+    """
+    years = None if codes in ("names", "iso2", "eurostat") else _years(found, days)
+    tracks: list[_Track] = []
+    errors: dict[int, QueryError] = {}
+    for place, name in enumerate(found.names):
+        try:
+            if years is None:
+                code = _named(timeline, name) if codes == "names" else resolve_code(codes, name, 1, None)[-1][0].alpha_3
+                tracks.append(timeline._track(code))
+            else:
+                tracks.append(_by_year(timeline, codes, name, years[place], keep=keep))
+        except QueryError as error:
+            tracks.append(((), (_OUTSIDE,)))
+            if not (keep and _is_name(name, codes)):
+                errors[place] = error
+    if errors:
+        raise _refusal(found, errors, codes)
+    return tracks
+
+
+def _named(timeline: "Timeline", name: Any) -> str:
+    code = timeline.code(name)
+    if isinstance(name, str) and len(fold(name)) == 2 and find_name(name) is None:
+        meant = find(name)
+        if meant is not None and meant.alpha_3 == code:
+            problem = f"{shown(name)} can be the code of {meant.name} or of something else"
+            cure = f'give {code!r} or the name; for a table of two-letter codes, codes="iso2"'
+            raise UnknownStateError(problem, cure, (meant.name,))
+    return code
+
+
+def _is_name(name: Any, codes: CodeScheme) -> bool:
+    """Return whether an unknown state can be kept: a number is never a name."""
+    return codes != "names" or (isinstance(name, str) and not fold(name).replace(" ", "").isdecimal())
+
+
+def _years(found: _States, days: Any) -> list[list[int]]:
+    """Return the years in which each distinct state occurs, sorted."""
+    import numpy as np
+
+    present = (found.places >= 0) & ~np.isnat(days)
+    years = days[present].astype("datetime64[Y]").astype("int64") + 1970
+    own: list[list[int]] = [[] for _ in found.names]
+    for key in np.unique(found.places[present].astype("int64") * 10_000 + years).tolist():
+        own[key // 10_000].append(key % 10_000)
+    return own
+
+
+def _by_year(timeline: "Timeline", codes: Any, name: Any, years: Sequence[int], *, keep: bool) -> _Track:
+    """Return the track of a code that can mean different states in different years, in the years given.
+
+    Raises:
+        UnknownStateError: the code is not valid in one of the years, and unknown states are not kept.
+        QueryTypeError: the code has a type that is never accepted.
+    """
+    days: list[date] = []
+    masks: list[int] = [_OUTSIDE]
+    meant: str | None = None
+    for code, since in _meanings(codes, name, years, keep=keep):
+        if code != meant:
+            changes, own = ((), (_OUTSIDE,)) if code is None else timeline._track(code)
+            place, stop = bisect_right(changes, since), bisect_left(days, since)
+            days[stop:] = [since, *changes[place:]]
+            masks[stop + 1 :] = own[place:]
+            meant = code
+    return days, masks
+
+
+def _meanings(codes: Any, name: Any, years: Sequence[int], *, keep: bool) -> Iterator[tuple[str | None, date]]:
+    """Yield the states that a code means in the years given, each with the first day on which it does."""
+    for year in years:
+        try:
+            found = resolve_code(codes, name, year, year)
+        except UnknownStateError:
+            if not keep:
+                raise
+            yield None, date(year, 1, 1)
+            continue
+        for state, start, _ in found:
+            yield state.alpha_3, start or date(year, 1, 1)
+
+
+def _refusal(found: _States, errors: dict[int, QueryError], codes: CodeScheme) -> QueryError:
+    """Return one error for all states that cannot be resolved."""
+    first = next(iter(errors.values()))
+    problem = first.problem if len(errors) == 1 else f"{len(errors)} states are unknown"
+    problem = f"{problem}: {_listed(found.names, found.rows(), errors)}"
+    readable = [f'codes="{scheme}"' for scheme in schemes_reading_all(found.names) if scheme != codes]
+    cure = f"{' or '.join(readable)} reads them" if readable else f'{first.cure}; unknown="keep" answers no'
+    if not isinstance(first, UnknownStateError):
+        return QueryTypeError(problem, cure if readable else first.cure)
+    suggestions = [
+        each for error in errors.values() if isinstance(error, UnknownStateError) for each in error.suggestions
+    ]
+    return UnknownStateError(problem, cure, list(dict.fromkeys(suggestions)))
+
+
+def _listed(values: Sequence[Any], rows: Sequence[int], places: Iterable[int]) -> str:
+    """Return some of the values with the number of their rows, the most frequent first."""
+    order = sorted(places, key=lambda place: (-rows[place], shown(values[place])))
+    words = [f"{shown(values[at])} ({rows[at]:,} row{'s' * (rows[at] != 1)})" for at in order[:_MOST_NAMED]]
+    return ", ".join([*words, *([f"and {len(order) - _MOST_NAMED:,} more"] if len(order) > _MOST_NAMED else [])])
+
+
+# Frames
+
+
+class _Adapter(NamedTuple):
+    """What differs between the libraries of data frames."""
+
+    states: Callable[[Any], _States]
+    days: Callable[[Any], Any]
+    added: Callable[[Any, Any, Any], Any]
+
+
+def _adapter(frame: Any) -> _Adapter:
+    for name, adapter in (("pandas", _PANDAS), ("polars", _POLARS)):
+        module = sys.modules.get(name)
+        if module is not None and isinstance(frame, module.DataFrame):
+            library("numpy")
+            return adapter
+    collected = ": collect() it first" if type(frame).__name__ == "LazyFrame" else ""
+    cure = f"give a data frame of pandas or Polars{collected}; elsewhere, join with spells()"
+    raise QueryTypeError(f"a frame cannot be {shown(frame)}", cure)
+
+
+def _read(values: Sequence[Any], rows: Callable[[], Sequence[int]]) -> Any:
+    """Return distinct days as numpy's, read as everywhere.
+
+    Raises:
+        InvalidDateError: some cannot be read; the message names them, with the number of their rows.
+        QueryTypeError: the first that cannot be read is neither text nor a date.
+    """
+    import numpy as np
+
+    days: list[date | None] = []
+    errors: dict[int, QueryError] = {}
+    for place, value in enumerate(values):
+        try:
+            days.append(to_date(value))
+        except QueryError as error:
+            days.append(None)
+            errors[place] = error
+    if errors:
+        first = next(iter(errors.values()))
+        problem = first.problem if len(errors) == 1 else f"{len(errors)} days cannot be read"
+        kind = InvalidDateError if isinstance(first, InvalidDateError) else QueryTypeError
+        raise kind(f"{problem}: {_listed(values, rows(), errors)}", first.cure)
+    return np.array([*days, None], "datetime64[D]")
+
+
+def _factorized(series: Any) -> _States:
+    import pandas as pd
+
+    try:
+        places, names = pd.factorize(series)
+    except TypeError:
+        problem = f"the column {shown(series.name)} holds values that are neither text nor a number nor a date"
+        raise QueryTypeError(problem, "give text") from None
+    return _States(list(names), places)
+
+
+def _pandas_days(series: Any) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    if isinstance(series.dtype, pd.DatetimeTZDtype):
+        series = series.dt.tz_localize(None)
+    if isinstance(series.dtype, np.dtype) and series.dtype.kind == "M":
+        return series.to_numpy().astype("datetime64[D]")
+    found = _factorized(series)
+    return _read(found.names, found.rows)[found.places]  # -1, the place of what is missing, is the last
+
+
+def _added_to_pandas(frame: Any, member: Any, status: Any) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    places = status.astype("int8")
+    places[status == len(_STATUSES)] = -1
+    return frame.assign(
+        member=pd.arrays.BooleanArray(member == 1, member == _ANSWERS.index(None)),
+        status=pd.Categorical.from_codes(np.asarray(places), list(_STATUSES)),
+    )
+
+
+_PANDAS: Final = _Adapter(_factorized, _pandas_days, _added_to_pandas)
+
+
+def _polars_places(series: Any) -> _States:
+    import numpy as np
+    import polars as pl
+
+    if series.dtype.is_nested() or series.dtype == pl.Object:
+        problem = f"the column {shown(series.name)} holds values that are neither text nor a number nor a date"
+        raise QueryTypeError(problem, "give text")
+    if series.dtype in (pl.Categorical, pl.Enum):
+        series = series.cast(pl.String)
+    if series.dtype.is_float():
+        series = series.fill_nan(None)
+    if series.null_count() == len(series):
+        return _States([], np.full(len(series), -1, "int32"))
+    if series.dtype == pl.String:
+        names = series.head(_SAMPLE).drop_nulls().unique()  # columns with a few states repeat them soon
+        places = series.cast(pl.Enum(names), strict=False)
+        if places.null_count() > series.null_count():
+            names = series.drop_nulls().unique()
+            places = series.cast(pl.Enum(names))
+        places = places.to_physical().cast(pl.Int32)
+    else:
+        names = series.drop_nulls().unique()
+        numbers = pl.Series(range(len(names)), dtype=pl.Int32)
+        places = series.replace_strict(names, numbers, default=None, return_dtype=pl.Int32)
+    return _States(names.to_list(), places.fill_null(-1).to_numpy())
+
+
+def _polars_days(series: Any) -> Any:
+    import numpy as np
+    import polars as pl
+
+    if series.dtype == pl.Datetime:
+        series = series.dt.date()
+    if series.dtype == pl.Date:
+        return series.to_physical().cast(pl.Int64).fill_null(np.iinfo("int64").min).to_numpy().view("datetime64[D]")
+    found = _polars_places(series)
+    return _read(found.names, found.rows)[found.places]
+
+
+def _added_to_polars(frame: Any, member: Any, status: Any) -> Any:
+    import polars as pl
+
+    answers = pl.Series("member", _ANSWERS, dtype=pl.Boolean)
+    statuses = pl.Series("status", [*_STATUSES, None], dtype=pl.Categorical)
+    return frame.with_columns(answers.gather(pl.Series(member)), statuses.gather(pl.Series(status)))
+
+
+_POLARS: Final = _Adapter(_polars_places, _polars_days, _added_to_polars)
