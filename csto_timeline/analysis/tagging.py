@@ -24,8 +24,7 @@ CodeScheme = Literal["names", "iso2", "cow", "cowc", "gw", "eurostat"]
 
 _SCHEMES: Final = ("names", "iso2", "cow", "cowc", "gw", "eurostat")
 _ADDED: Final = ("member", "status")
-_SPAN: Final = 1 << 22
-"""More than the days of the calendar: how far apart the states lie on the axis."""
+_LONGEST: Final = 1 << 20
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _MOST_NAMED: Final = 10
 _SAMPLE: Final = 10_000
@@ -103,7 +102,7 @@ class _States(NamedTuple):
         """Return in how many rows each state occurs."""
         import numpy as np
 
-        counts: list[int] = np.bincount(self.places + 1, minlength=len(self.names) + 1)[1:].tolist()
+        counts: list[int] = np.bincount(self.places.astype("int64") + 1, minlength=len(self.names) + 1)[1:].tolist()
         return counts
 
 
@@ -111,30 +110,33 @@ def _answers(timeline: "Timeline", places: Any, days: Any, tracks: Sequence[_Tra
     """Return, for each row, the place of its answer among False, True, missing, and that of its status."""
     import numpy as np
 
-    if not tracks:
-        return np.full(len(places), _MISSING[0], "uint8"), np.full(len(places), _MISSING[1], "uint8")
     missing = (places < 0) | np.isnat(days)
-    numbers = days.view("int64")
+    if missing.all():
+        return np.full(len(places), _MISSING[0], "uint8"), np.full(len(places), _MISSING[1], "uint8")
+    numbers = days.view("int64") + _EPOCH
     present = numbers[~missing] if missing.any() else numbers
-    if len(present):
-        low, high = int(present.min()) + _EPOCH, int(present.max()) + _EPOCH
-        if not date.min.toordinal() <= low <= high <= date.max.toordinal():
-            raise InvalidDateError("some days lie outside the years 1 to 9999", "give days within them")
-        timeline._beyond(date.fromordinal(high))
-    bounds, masks = array("q"), bytearray()
-    for place, (changes, own) in enumerate(tracks):
-        base = place * _SPAN
+    low, high = int(present.min()), int(present.max())
+    if not date.min.toordinal() <= low <= high <= date.max.toordinal():
+        raise InvalidDateError("some days lie outside the years 1 to 9999", "give days within them")
+    timeline._beyond(date.fromordinal(high))
+    width = high - low + 1
+    bounds, levels = array("q"), bytearray()
+    for base, (changes, masks) in zip(range(0, len(tracks) * width, width), tracks, strict=True):
         bounds.append(base)
-        bounds.extend(base + change.toordinal() for change in changes)
-        masks += bytes(own)
-    keys = places.astype("int64") * _SPAN
+        bounds.extend(base + min(max(change.toordinal() - low, 0), width) for change in changes)
+        levels += bytes(masks)
+    starts, found = np.frombuffer(bounds, "int64"), np.frombuffer(bytes(levels), "uint8")
+    keys = places * np.int64(width)
     keys += numbers
-    keys += _EPOCH
-    found = np.searchsorted(np.frombuffer(bounds, "int64"), keys, side="right") - 1
+    keys -= low
+    keys[missing] = 0
+    if len(tracks) * width <= _LONGEST + 4 * len(keys):  # writing the axis out is the fastest way while it is short
+        rows = np.repeat(found, np.diff(starts, append=len(tracks) * width))[keys]
+    else:
+        rows = found[np.searchsorted(starts, keys, side="right") - 1]
     answers = []
     for table, absent in zip((_MEMBER, _STATUS), _MISSING, strict=True):
-        levels = np.frombuffer(bytes(masks).translate(table.ljust(256, b"\0")), "uint8")
-        answer = levels[found]
+        answer = np.frombuffer(table, "uint8")[rows]
         answer[missing] = absent
         answers.append(answer)
     return answers[0], answers[1]
@@ -357,12 +359,13 @@ def _polars_places(series: Any) -> _States:
         if places.null_count() > series.null_count():
             names = series.drop_nulls().unique()
             places = series.cast(pl.Enum(names))
-        places = places.to_physical().cast(pl.Int32)
+        places = places.to_physical()
     else:
         names = series.drop_nulls().unique()
         numbers = pl.Series(range(len(names)), dtype=pl.Int32)
         places = series.replace_strict(names, numbers, default=None, return_dtype=pl.Int32)
-    return _States(names.to_list(), places.fill_null(-1).to_numpy())
+    whole = places if not places.null_count() else places.cast(pl.Int32).fill_null(-1)
+    return _States(names.to_list(), whole.to_numpy())
 
 
 def _polars_days(series: Any) -> Any:
@@ -372,7 +375,9 @@ def _polars_days(series: Any) -> Any:
     if series.dtype == pl.Datetime:
         series = series.dt.date()
     if series.dtype == pl.Date:
-        return series.to_physical().cast(pl.Int64).fill_null(np.iinfo("int64").min).to_numpy().view("datetime64[D]")
+        numbers = series.to_physical().cast(pl.Int64)
+        numbers = numbers.fill_null(np.iinfo("int64").min) if numbers.null_count() else numbers
+        return numbers.to_numpy().view("datetime64[D]")
     found = _polars_places(series)
     return _read(found.names, found.rows)[found.places]
 
