@@ -7,7 +7,7 @@ for each state, so that one vectorized search answers all rows.
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
@@ -92,17 +92,17 @@ def tag(
     return adapter.added(frame, member, status)
 
 
-class _States(NamedTuple):
-    """The distinct states of a column, and for each row the place of its state among them, -1 where it is missing."""
+class _Distinct(NamedTuple):
+    """The distinct values of a column, and for each row the place of its value among them, -1 where it is missing."""
 
-    names: list[Any]
+    cells: list[Any]
     places: Any
 
     def rows(self) -> list[int]:
-        """Return in how many rows each state occurs."""
+        """Return in how many rows each value occurs."""
         import numpy as np
 
-        counts: list[int] = np.bincount(self.places.astype("int64") + 1, minlength=len(self.names) + 1)[1:].tolist()
+        counts: list[int] = np.bincount(self.places.astype("int64") + 1, minlength=len(self.cells) + 1)[1:].tolist()
         return counts
 
 
@@ -145,7 +145,7 @@ def _answers(timeline: "Timeline", places: Any, days: Any, tracks: Sequence[_Tra
 # Resolving states
 
 
-def _tracks(timeline: "Timeline", found: _States, days: Any, codes: CodeScheme, *, keep: bool) -> list[_Track]:
+def _tracks(timeline: "Timeline", found: _Distinct, days: Any, codes: CodeScheme, *, keep: bool) -> list[_Track]:
     """Return, for each distinct state, the days on which its statuses change, and the statuses as masks.
 
     Raises:
@@ -155,7 +155,7 @@ def _tracks(timeline: "Timeline", found: _States, days: Any, codes: CodeScheme, 
     years = None if codes in ("names", "iso2", "eurostat") else _years(found, days)
     tracks: list[_Track] = []
     errors: dict[int, QueryError] = {}
-    for place, name in enumerate(found.names):
+    for place, name in enumerate(found.cells):
         try:
             if years is None:
                 code = _named(timeline, name) if codes == "names" else resolve_code(codes, name, 1, None)[-1][0].alpha_3
@@ -187,13 +187,13 @@ def _is_name(name: Any, codes: CodeScheme) -> bool:
     return codes != "names" or (isinstance(name, str) and not fold(name).replace(" ", "").isdecimal())
 
 
-def _years(found: _States, days: Any) -> list[list[int]]:
+def _years(found: _Distinct, days: Any) -> list[list[int]]:
     """Return the years in which each distinct state occurs, sorted."""
     import numpy as np
 
     present = (found.places >= 0) & ~np.isnat(days)
     years = days[present].astype("datetime64[Y]").astype("int64") + 1970
-    own: list[list[int]] = [[] for _ in found.names]
+    own: list[list[int]] = [[] for _ in found.cells]
     for key in np.unique(found.places[present].astype("int64") * 10_000 + years).tolist():
         own[key // 10_000].append(key % 10_000)
     return own
@@ -233,12 +233,12 @@ def _meanings(codes: Any, name: Any, years: Sequence[int], *, keep: bool) -> Ite
             yield state.alpha_3, start or date(year, 1, 1)
 
 
-def _refusal(found: _States, errors: dict[int, QueryError], codes: CodeScheme) -> QueryError:
+def _refusal(found: _Distinct, errors: dict[int, QueryError], codes: CodeScheme) -> QueryError:
     """Return one error for all states that cannot be resolved."""
-    first = next(iter(errors.values()))
+    first, listed = _summary(found, errors)
     problem = first.problem if len(errors) == 1 else f"{len(errors)} states are unknown"
-    problem = f"{problem}: {_listed(found.names, found.rows(), errors)}"
-    readable = [f'codes="{scheme}"' for scheme in schemes_reading_all(found.names) if scheme != codes]
+    problem = f"{problem}: {listed}"
+    readable = [f'codes="{scheme}"' for scheme in schemes_reading_all(found.cells) if scheme != codes]
     cure = f"{' or '.join(readable)} reads them" if readable else f'{first.cure}; unknown="keep" answers no'
     if not isinstance(first, UnknownStateError):
         return QueryTypeError(problem, cure if readable else first.cure)
@@ -248,11 +248,13 @@ def _refusal(found: _States, errors: dict[int, QueryError], codes: CodeScheme) -
     return UnknownStateError(problem, cure, list(dict.fromkeys(suggestions)))
 
 
-def _listed(values: Sequence[Any], rows: Sequence[int], places: Iterable[int]) -> str:
-    """Return some of the values with the number of their rows, the most frequent first."""
-    order = sorted(places, key=lambda place: (-rows[place], shown(values[place])))
-    words = [f"{shown(values[at])} ({rows[at]:,} row{'s' * (rows[at] != 1)})" for at in order[:_MOST_NAMED]]
-    return ", ".join([*words, *([f"and {len(order) - _MOST_NAMED:,} more"] if len(order) > _MOST_NAMED else [])])
+def _summary(found: _Distinct, errors: dict[int, QueryError]) -> tuple[QueryError, str]:
+    """Return the error of the most frequent value, and the most frequent values with the number of their rows."""
+    rows = found.rows()
+    order = sorted(errors, key=lambda place: (-rows[place], shown(found.cells[place])))
+    words = [f"{shown(found.cells[at])} ({rows[at]:,} row{'s' * (rows[at] != 1)})" for at in order[:_MOST_NAMED]]
+    more = [f"and {len(order) - _MOST_NAMED:,} more"] if len(order) > _MOST_NAMED else []
+    return errors[order[0]], ", ".join([*words, *more])
 
 
 # Frames
@@ -261,7 +263,7 @@ def _listed(values: Sequence[Any], rows: Sequence[int], places: Iterable[int]) -
 class _Adapter(NamedTuple):
     """What differs between the libraries of data frames."""
 
-    states: Callable[[Any], _States]
+    states: Callable[[Any], _Distinct]
     days: Callable[[Any], Any]
     added: Callable[[Any, Any, Any], Any]
 
@@ -277,32 +279,32 @@ def _adapter(frame: Any) -> _Adapter:
     raise QueryTypeError(f"a frame cannot be {shown(frame)}", cure)
 
 
-def _read(values: Sequence[Any], rows: Callable[[], Sequence[int]]) -> Any:
-    """Return distinct days as numpy's, read as everywhere.
+def _read(found: _Distinct) -> Any:
+    """Return the day of each row, read as everywhere.
 
     Raises:
         InvalidDateError: some cannot be read; the message names them, with the number of their rows.
-        QueryTypeError: the first that cannot be read is neither text nor a date.
+        QueryTypeError: some are neither text nor a date.
     """
     import numpy as np
 
     days: list[date | None] = []
     errors: dict[int, QueryError] = {}
-    for place, value in enumerate(values):
+    for place, value in enumerate(found.cells):
         try:
             days.append(to_date(value))
         except QueryError as error:
             days.append(None)
             errors[place] = error
     if errors:
-        first = next(iter(errors.values()))
+        first, listed = _summary(found, errors)
         problem = first.problem if len(errors) == 1 else f"{len(errors)} days cannot be read"
         kind = InvalidDateError if isinstance(first, InvalidDateError) else QueryTypeError
-        raise kind(f"{problem}: {_listed(values, rows(), errors)}", first.cure)
-    return np.array([*days, None], "datetime64[D]")
+        raise kind(f"{problem}: {listed}", first.cure)
+    return np.array([*days, None], "datetime64[D]")[found.places]  # -1, the place of what is missing, is the last
 
 
-def _factorized(series: Any) -> _States:
+def _factorized(series: Any) -> _Distinct:
     import pandas as pd
 
     try:
@@ -310,7 +312,7 @@ def _factorized(series: Any) -> _States:
     except TypeError:
         problem = f"the column {shown(series.name)} holds values that are neither text nor a number nor a date"
         raise QueryTypeError(problem, "give text") from None
-    return _States(list(names), places)
+    return _Distinct(list(names), places)
 
 
 def _pandas_days(series: Any) -> Any:
@@ -321,8 +323,7 @@ def _pandas_days(series: Any) -> Any:
         series = series.dt.tz_localize(None)
     if isinstance(series.dtype, np.dtype) and series.dtype.kind == "M":
         return series.to_numpy().astype("datetime64[D]")
-    found = _factorized(series)
-    return _read(found.names, found.rows)[found.places]  # -1, the place of what is missing, is the last
+    return _read(_factorized(series))
 
 
 def _added_to_pandas(frame: Any, member: Any, status: Any) -> Any:
@@ -340,7 +341,7 @@ def _added_to_pandas(frame: Any, member: Any, status: Any) -> Any:
 _PANDAS: Final = _Adapter(_factorized, _pandas_days, _added_to_pandas)
 
 
-def _polars_places(series: Any) -> _States:
+def _polars_places(series: Any) -> _Distinct:
     import numpy as np
     import polars as pl
 
@@ -352,7 +353,7 @@ def _polars_places(series: Any) -> _States:
     if series.dtype.is_float():
         series = series.fill_nan(None)
     if series.null_count() == len(series):
-        return _States([], np.full(len(series), -1, "int32"))
+        return _Distinct([], np.full(len(series), -1, "int32"))
     if series.dtype == pl.String:
         names = series.head(_SAMPLE).drop_nulls().unique()  # columns with a few states repeat them soon
         places = series.cast(pl.Enum(names), strict=False)
@@ -365,7 +366,7 @@ def _polars_places(series: Any) -> _States:
         numbers = pl.Series(range(len(names)), dtype=pl.Int32)
         places = series.replace_strict(names, numbers, default=None, return_dtype=pl.Int32)
     whole = places if not places.null_count() else places.cast(pl.Int32).fill_null(-1)
-    return _States(names.to_list(), whole.to_numpy())
+    return _Distinct(names.to_list(), whole.to_numpy())
 
 
 def _polars_days(series: Any) -> Any:
@@ -378,8 +379,7 @@ def _polars_days(series: Any) -> Any:
         numbers = series.to_physical().cast(pl.Int64)
         numbers = numbers.fill_null(np.iinfo("int64").min) if numbers.null_count() else numbers
         return numbers.to_numpy().view("datetime64[D]")
-    found = _polars_places(series)
-    return _read(found.names, found.rows)[found.places]
+    return _read(_polars_places(series))
 
 
 def _added_to_polars(frame: Any, member: Any, status: Any) -> Any:
