@@ -249,6 +249,7 @@ def _exact_track(rows: Sequence[PlainRow]) -> Track:
     days: list[date] = []
     masks = [_OUTSIDE]
     out = _OUTSIDE  # what days without a row mean
+    joined = False  # whether some earlier row rules out that the state never had a status
     until: Day | None = None
     for _, start, end, status, _ in rows:
         if until is not None and until != start and masks[-1] != out:
@@ -256,8 +257,8 @@ def _exact_track(rows: Sequence[PlainRow]) -> Track:
             masks.append(out)
         mask = status
         if mask != _OUTSIDE:
-            if out == _FORMER:
-                mask = _after_membership(mask)
+            mask = _after_membership(mask) if joined else mask
+            joined = joined or not status & _OUTSIDE
             out = _FORMER
         else:
             mask = out
@@ -272,7 +273,7 @@ def _exact_track(rows: Sequence[PlainRow]) -> Track:
 
 
 def _after_membership(mask: int) -> int:
-    """Return a mask in which OUTSIDE means FORMER, as it does after an earlier row with a status."""
+    """Return a mask in which OUTSIDE means FORMER, as it does after an earlier row that rules OUTSIDE out."""
     several = mask & _OUTSIDE and mask != (1 << len(Status)) - 1
     return mask & ~_OUTSIDE | _FORMER if several else mask
 
@@ -348,7 +349,7 @@ def _network(rows_by_state: dict[str, list[PlainRow]], faults: list[Fault]) -> N
     owners: list[PlainRow] = []
     for state, rows in rows_by_state.items():
         chain = chains.states[state] = Chain.empty()
-        out = _OUTSIDE
+        out, joined = _OUTSIDE, False
         for place, row in enumerate(rows):
             if place == 0 or not _touch(rows[place - 1], row):
                 low, high = _window(row[1])
@@ -359,7 +360,8 @@ def _network(rows_by_state: dict[str, list[PlainRow]], faults: list[Fault]) -> N
             if mask == _OUTSIDE:
                 mask = out
             else:
-                mask = _after_membership(mask) if out == _FORMER else mask
+                mask = _after_membership(mask) if joined else mask
+                joined = joined or not row[3] & _OUTSIDE
                 out = _FORMER
             chain.after[-1] = mask
             if row[2] is not None:
