@@ -1,9 +1,6 @@
 """Read and write spells as CSV, one row per spell under the header `state,start,end,status`."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
-from io import StringIO
-from pathlib import Path
 from typing import Final, Literal
 
 from attrs import evolve
@@ -13,8 +10,7 @@ from ..errors import Fault, LedgerError, OptionError, QueryTypeError, nearest, o
 from ..facts import Source
 from ..states import StateLike
 from ..timeline import Timeline
-from .document import MANY, REST
-from .reading import naming, text_of
+from .reading import MANY, REST, naming, text_of
 from .writing import PathLike, checked_path, replace
 
 COLUMNS: Final = ("state", "start", "end", "status")
@@ -125,6 +121,8 @@ def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     Raises:
         LedgerError: a text contains an unpaired surrogate.
     """
+    import csv
+
     lines: list[str] = []
     writer = csv.writer(_Lines(lines))
     writer.writerow(header)
@@ -170,6 +168,9 @@ class _Rows:
         self._others = others  # whether other columns are ignored
 
     def __iter__(self) -> Iterator[tuple[str | None, ...]]:
+        import csv
+        from io import StringIO
+
         delimiter = self._delimiter or self._guess()
         reader = csv.reader(StringIO(self._text, newline=""), delimiter=delimiter, strict=True)
         line = 1

@@ -10,10 +10,9 @@ cannot be read may be any day, and faults that may only follow from another are 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
@@ -24,17 +23,16 @@ from attrs import evolve
 
 from ..dates import PartialDate, to_date
 from ..engine.parties import Parties
+from ..engine.spells import PlainRow
 from ..errors import Fault, LedgerError, QueryError, nearest, one_of, shown
 from ..facts import Act, Dating, Event, Grade, Kind, Source
+from ..rules import ANY_STATUS, BIT, Status
 from ..states import State
 from ..timeline import Timeline
+from .reading import MANY, REST
 
 SCHEMA: Final = 2
 """The number of the form that this version writes and reads."""
-
-MANY: Final = 10_000
-"""After so many faults reading stops, so that a large file that is wrong throughout does not fill the memory."""
-REST: Final = Fault("the rest of the file was not checked", "correct these faults first")
 
 _Made = TypeVar("_Made")
 
@@ -45,6 +43,8 @@ _Made = TypeVar("_Made")
 def _named(value: object) -> str:
     if isinstance(value, (dict, list)):
         return "an object" if isinstance(value, dict) else "a list"
+    import json
+
     return shown(value) if isinstance(value, str) else json.dumps(value)
 
 
@@ -101,6 +101,16 @@ def _word(words: type[StrEnum], value: object) -> StrEnum:
     return words(one_of(_text(value), tuple(words), words.__name__.lower()))
 
 
+def _statuses(value: object) -> int:
+    """Return the mask of a status, of several joined by |, or of "unknown"."""
+    if _text(value) == "unknown":
+        return ANY_STATUS
+    mask = 0
+    for word in _text(value).split("|"):
+        mask |= BIT[Status(one_of(word.strip(), tuple(Status), "status"))]
+    return mask
+
+
 class _Field(NamedTuple):
     read: Callable[[object], object]
     default: object = ...  # an ellipsis: the field is required
@@ -111,8 +121,8 @@ _FILE: Final = {
     "name": _Field(_filled),
     "checked_through": _Field(_day, None),
     "unknown": _Field(lambda value: one_of(_text(value), ("refuse", "keep"), "policy for unknown names"), "refuse"),
-    "states": _Field(_list, ()),
-    "sources": _Field(_list, ()),
+    "states": _Field(_list, []),
+    "sources": _Field(_list, []),
     "source": _Field(_filled, None),
     "events": _Field(_list, None),
     "rows": _Field(_list, None),
@@ -161,7 +171,7 @@ _ROW: Final = {
     "state": _Field(_filled),
     "start": _Field(_partial),
     "end": _Field(_partial, None),
-    "status": _Field(_filled, "member"),
+    "status": _Field(_statuses, "member"),
 }
 
 _ANY_DAY: Final = PartialDate(date.min, None)
@@ -177,6 +187,8 @@ def written(timeline: Timeline) -> str:
     Raises:
         LedgerError: a text contains an unpaired surrogate, or an event, dating or source is of a subclass.
     """
+    import json
+
     origin = timeline._origin  # noqa: SLF001 - a timeline does not show the parties that its ledger never names
     events = () if timeline.rows is not None else timeline.events()
     sources = timeline.sources if origin.source is None else (origin.source,)
@@ -265,6 +277,8 @@ def timeline_of(text: str) -> Timeline:
     Raises:
         LedgerError: with every fault, each naming its place.
     """
+    import json
+
     try:
         document = json.loads(text, object_pairs_hook=_pairs, parse_int=_whole)
         del text
@@ -306,25 +320,26 @@ class _Reader:
         if held.get("source") is not None and source is None and not self.nameless:
             self.fault("source", f"no source has the key {_named(held['source'])}", "add it to sources")
         parties = self.parties(_list(held.get("states", [])), held.get("unknown", "refuse"))
-        options: dict[str, Any] = {
-            "name": held.get("name", "?"),
-            "states": parties.declared if parties else (),
-            "unknown": held.get("unknown", "refuse"),
-            "checked_through": held.get("checked_through"),
-        }
-        given = [(place, self.row(item, place)) for place, item in enumerate(_emptied(rows or []))]
-        numbers = [place for place, row in given if row is not None]
+        plain = [row for place, item in enumerate(_emptied(rows or [])) if (row := self.row(item, place, parties))]
         ledger = [self.event(item, place, parties) for place, item in enumerate(_emptied(events or []))]
         timeline = None
         try:
             if parties and rows is not None:
-                complete = [row for _, row in given if row is not None]
-                timeline = Timeline.from_spells(complete, source=source, **options)
+                through = held.get("checked_through")
+                timeline = Timeline._of_rows(  # noqa: SLF001 - what was written needs no warnings about conventions
+                    str(held.get("name")), parties, tuple(plain), "refuse", source, through  # type: ignore[arg-type]
+                )
             elif parties:
-                timeline = Timeline.from_events(filter(None, ledger), **options)
+                timeline = Timeline.from_events(
+                    filter(None, ledger),
+                    name=str(held.get("name")),
+                    states=parties.declared,
+                    unknown=parties.unknown,
+                    checked_through=held.get("checked_through"),  # type: ignore[arg-type]
+                )
         except LedgerError as error:
             for fault in error.faults:
-                self.place(fault, numbers)
+                self.place(fault)
         if self.faults or timeline is None:
             raise LedgerError(fault for _, fault in sorted(self.faults, key=lambda found: found[0]))
         return timeline
@@ -337,13 +352,13 @@ class _Reader:
         if len(self.faults) >= MANY:
             raise LedgerError([*(fault for _, fault in self.faults), evolve(REST, place=fault.place)])
 
-    def place(self, fault: Fault, numbers: Sequence[int]) -> None:
+    def place(self, fault: Fault) -> None:
         """Note a fault of the whole ledger with its place, unless it may only follow from another."""
         if fault.event in self.broken or (fault.state is not None and (self.lost or fault.state in self.unsure)):
             return
         self.number, place = -1, "top level"
         if fault.row is not None:
-            self.number = numbers[fault.row - 1]
+            self.number = fault.row
             place = f"rows[{self.number}]"
         elif fault.event in self.places:
             self.number = self.places[fault.event]
@@ -414,10 +429,15 @@ class _Reader:
             source = self.made(place, lambda: Source(**whole))  # type: ignore[arg-type]
             self.sources[key] = source or Source(key=key, title=key)
 
-    def row(self, item: object, number: int) -> tuple[object, ...] | None:
+    def row(self, item: object, number: int, parties: Parties | None) -> PlainRow | None:
         self.number = number
-        held, bad = self.fields(item, f"rows[{number}]", _ROW)
-        return None if bad else tuple(held.get(name, field.default) for name, field in _ROW.items())
+        place = f"rows[{number}]"
+        held, bad = self.fields(item, place, _ROW)
+        code = self.made(f"{place}.state", lambda: parties.code_of(held["state"])) if parties and "state" in held else None
+        if bad or code is None:
+            return None
+        start, end = (_day_of(held.get(name)) for name in ("start", "end"))
+        return code, start, end, held.get("status", BIT[Status.MEMBER]), number  # type: ignore[return-value]
 
     def event(self, item: object, number: int, parties: Parties | None) -> Event | None:
         self.number = number
@@ -440,7 +460,7 @@ class _Reader:
             self.lost = self.lost or "states" in bad
             for state in _texts(list(held.get("states", ()))):  # type: ignore[call-overload]
                 with suppress(QueryError):
-                    self.unsure.add(parties.code_under(state, "names", None) if parties else state)
+                    self.unsure.add(parties.code_of(state) if parties else state)
             if held.get("kind") in (None, Kind.FOUNDING, Kind.RENAMING):
                 event = Event(key=key, kind=Kind.FOUNDING, new_name=key, dated=[_UNDATED])  # later names may need one
         self.key = None
@@ -458,6 +478,11 @@ class _Reader:
             return None
         whole = {"day": _ANY_DAY, **held, "sources": [self.sources[key] for key in keys]}
         return self.made(place, lambda: Dating(**whole))  # type: ignore[arg-type]
+
+
+def _day_of(day: Any) -> date | PartialDate | None:
+    """Return a partial date that is one day as that day, as rows hold it."""
+    return day.earliest if day is not None and day.is_day else day
 
 
 def _emptied(items: list[object]) -> Iterator[object]:

@@ -3,7 +3,6 @@
 from ..errors import QueryError
 from ..rules import Reading
 from ..timeline import Timeline
-from .document import timeline_of, written
 from .reading import naming, text_of
 from .writing import PathLike, replace
 
@@ -36,6 +35,8 @@ def read_json(path: PathLike) -> Timeline:
         ...     ct.read_json(path) == ct.CSTO
         True
     """
+    from .document import timeline_of
+
     with naming(path):
         return timeline_of(text_of(path))
 
@@ -55,6 +56,8 @@ def write_json(timeline: Timeline, path: PathLike) -> None:
         LedgerError: a text contains an unpaired surrogate, or an event is of a subclass of `Event`.
         OSError: the file cannot be written; the old one is untouched.
     """
+    from .document import written
+
     refuse_view(timeline, readings=(Reading.ANNOUNCED,))
     replace(path, written(timeline).encode())
 

@@ -3,9 +3,15 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from ..errors import Fault, LedgerError, printable
 from .writing import PathLike, checked_path
+
+MANY: Final = 10_000
+"""After so many faults reading stops, so that a large file that is wrong throughout does not fill the memory."""
+
+REST: Final = Fault("the rest of the file was not checked", "correct these faults first")
 
 
 def text_of(path: PathLike) -> str:

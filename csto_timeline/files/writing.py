@@ -1,13 +1,15 @@
 """Write bytes to a path: atomically to a regular file, in place to a pipe, a device or an open descriptor."""
 
 import os
-import secrets
 import stat
 import sys
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import QueryError, QueryTypeError, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PathLike = str | os.PathLike[str]
 """What is accepted as the path of a file or folder."""
@@ -15,13 +17,15 @@ PathLike = str | os.PathLike[str]
 _MOST_LINKS = 40
 
 
-def checked_path(path: object) -> Path:
+def checked_path(path: object) -> "Path":
     """Return `path` as a `Path` that the system can be asked for.
 
     Raises:
         QueryTypeError: it is neither text nor a path of text.
         QueryError: it contains a NUL character or an unpaired surrogate.
     """
+    from pathlib import Path
+
     text = os.fspath(path) if isinstance(path, os.PathLike) else path
     if not isinstance(text, str):
         raise QueryTypeError(f"{shown(path)} is not a path", "give text or a pathlib.Path")
@@ -48,6 +52,8 @@ def replace(path: PathLike, data: bytes) -> None:
         OSError: the file cannot be written; the old one is untouched.
     """
     target = checked_path(path)
+    import secrets
+
     descriptor = _descriptor(target)
     if descriptor is not None:
         _write_to(descriptor, data)
@@ -76,7 +82,7 @@ def replace(path: PathLike, data: bytes) -> None:
         raise
 
 
-def _descriptor(path: Path) -> int | None:
+def _descriptor(path: "Path") -> int | None:
     """Return the open descriptor of this process that a path names, directly or through links."""
     folders = {os.path.realpath(folder) for folder in ("/dev/fd", "/proc/self/fd")}
     for _ in range(_MOST_LINKS):

@@ -84,7 +84,9 @@ def test_steps_are_marked_on_the_days_that_the_whole_ledger_leaves() -> None:
     for timeline in (CSTO, LEAGUE, LEAGUE.under("in_force")):
         ax = plot(timeline)
         marks = drawn(ax, "step")
-        steps = {f"step-{state}-{n}": step for state in timeline.states for n, step in enumerate(timeline.steps_of(state))}
+        steps = {
+            f"step-{state}-{n}": step for state in timeline.states for n, step in enumerate(timeline.steps_of(state))
+        }
         assert set(marks) == set(steps)
         for gid, step in steps.items():
             low, high = marks[gid].get_xdata()

@@ -15,13 +15,15 @@ import csto_timeline as ct
 from csto_timeline import CSTO, Act, Dating, Event, Grade, Kind, Source, State, Timeline, read_json
 from csto_timeline.errors import Fault, LedgerError, QueryError
 from csto_timeline.files import document
+from csto_timeline.files.reading import REST
 
 SCHEMA = json.loads(Path(document.__file__).with_name("timeline.schema.json").read_text(encoding="utf-8"))
 COVERING = Source(key="list", title="List of members", covers_through="2015-12-31")
 ROWS = Timeline.from_spells(
     [
         ("France", "1990", "1995-01-01"),
-        ("France", "1995-01-02", None, "suspended"),
+        ("France", "1995-01-03", None, "suspended"),
+        ("Italy", "1990-01-01", "1995-01-01"),
         ("Ruritania", "[1991..1992]", "[2000..]", "member|observer"),
         ("Freedonia", "1991-01-01", None, "unknown"),
         ("Freedonia Minor", "1991-01-01", "1992-01-01", "outside"),
@@ -96,7 +98,6 @@ def places(faults: list[Fault]) -> list[str | None]:
 # What is written reads back
 
 
-@pytest.mark.filterwarnings("ignore::csto_timeline.errors.ConventionWarning")
 @pytest.mark.parametrize("timeline", [CSTO, LEAGUE, ROWS, NOTHING], ids=lambda timeline: timeline.name)
 def test_a_timeline_survives_without_loss(timeline: Timeline, path: Path) -> None:
     """What is read equals what was written, matches the schema, and is written again as the same bytes."""
@@ -160,21 +161,21 @@ def test_the_schema_describes_the_form() -> None:
 def test_the_file_is_plain(path: Path) -> None:
     """Names are written in their own letters, and fields that hold their defaults are left out."""
     source = Source(key="s", title="Источник")
-    founding = step("a", "founding", "Россия", ct.signed("2000", source))
-    Timeline.from_events([founding], name="Пакт", states=["Россия"]).write_json(path)
+    founding = step("a", "founding", "Руритания", ct.signed("2000", source))
+    Timeline.from_events([founding], name="Пакт", states=["Руритания"]).write_json(path)
     text = path.read_text(encoding="utf-8")
-    assert "Россия" in text
+    assert "Руритания" in text
     assert text.endswith("}\n")
     assert json.loads(text) == {
         "schema": 2,
         "name": "Пакт",
-        "states": [{"alpha_3": "Россия", "name": "Россия"}],
+        "states": [{"alpha_3": "Руритания", "name": "Руритания"}],
         "sources": [{"key": "s", "title": "Источник"}],
         "events": [
             {
                 "key": "a",
                 "kind": "founding",
-                "states": ["Россия"],
+                "states": ["Руритания"],
                 "dated": [{"act": "signed", "day": "2000", "sources": ["s"]}],
             }
         ],
@@ -292,8 +293,8 @@ ONE_FAULT_OF_ROWS: dict[str, tuple[Change, str]] = {
     "a number for a day": (lambda d: d["rows"][1].update(end=1999), "rows[1].end"),
     "a backward row": (lambda d: d["rows"][1].update(end="1999"), "rows[1]"),
     "rows that overlap": (lambda d: d["rows"].append({"state": "Bohemia", "start": "2000-06-01"}), "rows[2]"),
-    "an unknown status": (lambda d: d["rows"][0].update(status="membre"), "rows[0]"),
-    "an unknown state": (lambda d: d["rows"][0].update(state="Frnace"), "rows[0]"),
+    "an unknown status": (lambda d: d["rows"][0].update(status="membre"), "rows[0].status"),
+    "an unknown state": (lambda d: d["rows"][0].update(state="Frnace"), "rows[0].state"),
     "an unknown source": (lambda d: d.update(source="gazette"), "source"),
     "a text for a row": (lambda d: d["rows"].insert(0, "x"), "rows[0]"),
 }
@@ -332,7 +333,10 @@ NOT_A_DOCUMENT: dict[str, tuple[bytes, str]] = {
     "Latin-1": ("{\n'name': 'Arménie'".encode("latin-1"), "line 2"),
     "UTF-16": ("{}".encode("utf-16"), "line 1"),
     "a huge number": (json.dumps(GOOD).replace('"schema": 2', '"schema": ' + "1" * 5000).encode(), "schema"),
-    "a number of nineteen digits": (json.dumps(GOOD).replace('"schema": 2', '"schema": 2' + "0" * 18).encode(), "schema"),
+    "a number of nineteen digits": (
+        json.dumps(GOOD).replace('"schema": 2', '"schema": 2' + "0" * 18).encode(),
+        "schema",
+    ),
     "a repeated key": (json.dumps(GOOD).replace('"name": "Pact"', '"name": "Pact", "name": "Pact"').encode(), "name"),
     "a repeated key in a dating": (
         json.dumps(GOOD).replace('"day": "2005-03"', '"day": "2005-03", "day": "2005-04"').encode(),
@@ -437,7 +441,7 @@ def test_a_file_that_is_wrong_throughout_is_not_reported_throughout(path: Path) 
     """After ten thousand faults reading stops and says so."""
     found = faults_in(path, {**GOOD, "events": [1] * 20_000})
     assert len(found) == 10_001
-    assert found[-1].problem == document.REST.problem
+    assert found[-1].problem == REST.problem
 
 
 def test_a_repeated_key_among_thousands_is_found_in_linear_time(path: Path) -> None:
