@@ -1,28 +1,26 @@
 """Explain an answer: the verdict, where readings disagree, the acts behind it with their sources, and what came next.
 
 An explanation is made of plain texts when it is asked for, so that it can be printed, shown in a notebook or pickled
-without its timeline. Texts that come from a file never look like a citation: brackets in them become parentheses, and
-in print only sources begin a line with a bracket.
+without its timeline. In print only sources begin a line with a bracket.
 """
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from enum import IntEnum
 from html import escape
-from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
-from ..dates import DAY, DayLike, PartialDate, to_date
-from ..engine.spells import Day, PlainRow
-from ..engine.windows import NEVER, chosen, disagrees
+from ..dates import DayLike, to_date
+from ..engine.spells import Spells
+from ..engine.windows import NEVER, chosen
 from ..errors import printable
-from ..facts import Act, Dating, Event, Kind, Source, standing
+from ..facts import Event, Kind, Source, standing
 from ..results import Spell
-from ..rules import BIT, NO_STEP, POSSIBLE, Reading, Status
+from ..rules import BIT, NO_STEP, Reading, Status
 from ..states import StateLike
+from .acts import Block, Citations, Notes, event_block, next_block, plain_text, row_blocks
 from .disagreement import Answers, Six, dissent, six_on
 
 if TYPE_CHECKING:
@@ -44,25 +42,10 @@ _BECAUSE: Final = {
 _DISSOLVED: Final = "the organization had been dissolved"
 _VERDICT: Final = {True: "{state} was", False: "{state} was not", None: "It is not settled whether {state} was"}
 _PROLONGS: Final = (Kind.RENEWAL, Kind.FREEZE)
-_FIRST, _SAME, _CLOSER, _VAGUER, _OTHER = _RELATIONS = ("", "also ", "more precisely ", "less precisely ", "or ")
 _WIDTH: Final = 80
 _MOST_LINES: Final = 25
 _LABEL_WIDTH: Final = 13
 _NARROWEST: Final = 30
-
-
-class Line(NamedTuple):
-    """One line of a block: what it tells, such as an act, and the text."""
-
-    label: str
-    text: str
-
-
-class Block(NamedTuple):
-    """An event with a line for each act, or the rows of a source that cover a day."""
-
-    title: str
-    lines: tuple[Line, ...]
 
 
 @frozen(kw_only=True, repr=False)
@@ -184,14 +167,14 @@ def explain(timeline: "Timeline", state: StateLike, day: DayLike) -> Explanation
     day = to_date(day)
     code = timeline.code(state)
     beyond = timeline._beyond(day)  # it warns once for the whole question
-    for notes in (_Notes.ALL, _Notes.OF_DATINGS, _Notes.NONE):
+    for notes in (Notes.ALL, Notes.OF_DATINGS, Notes.NONE):
         why = _explained(timeline, code, day, beyond=beyond, notes=notes)
         if len(why._above(_WIDTH)) <= _MOST_LINES:  # notes give way, so that it stays short
             break
     return why
 
 
-def _explained(timeline: "Timeline", code: str, day: date, *, beyond: bool, notes: "_Notes") -> Explanation:
+def _explained(timeline: "Timeline", code: str, day: date, *, beyond: bool, notes: Notes) -> Explanation:
     spells = timeline.spells_of(code)
     spell = next((each for each in reversed(spells) if each.start <= day), None)
     possible = (Status.OUTSIDE,) if spell is None else spell.possible
@@ -201,22 +184,22 @@ def _explained(timeline: "Timeline", code: str, day: date, *, beyond: bool, note
     decisive = [move.event for move in (*taken[-1:], *begun[len(taken) :])]
     following = next((move.event for move in moves[len(begun) :]), None)
     plain, widened = six_on(timeline, code, day)
-    name, body, cite = _plain(timeline.party(code).name), _body(timeline, day), _Citations(timeline, notes)
+    name, body, cite = plain_text(timeline.party(code).name), _body(timeline, day), Citations(timeline, notes)
     member = spell.member if spell is not None else False
     if moves:
         dissolved = bool(decisive) and decisive[-1].kind is Kind.DISSOLUTION
         verdict = _answered(name, body, day, member, possible, dissolved=dissolved)
         verdict += _basis(timeline, cite, spells, day)
     else:
-        verdict = f"{name} was never a member of {_plain(timeline.name)}{_parenthesized(cite.alone())}."
+        verdict = f"{name} was never a member of {plain_text(timeline.name)}{_parenthesized(cite.alone())}."
     if timeline._origin.spells is None:  # the rows by state
         since = date.fromordinal(taken[-1].low) if taken else date.min
         told = [*decisive, *_also(timeline, code, day, moved=bool(moves), since=since)]
-        blocks = [_event_block(event, cite, timeline.reading) for event in told]
+        blocks = [event_block(event, cite, timeline.reading) for event in told]
         if following is not None:
-            blocks.append(_next_block(following, cite, timeline.reading, day))
+            blocks.append(next_block(following, cite, timeline.reading, day))
     else:
-        blocks = _row_blocks(timeline, cite, code, day)
+        blocks = row_blocks(timeline, cite, code, day)
     return Explanation(
         state=code,
         name=name,
@@ -273,14 +256,25 @@ class _Move(NamedTuple):
 
 def _moves(timeline: "Timeline", code: str) -> list[_Move]:
     """Return the events that change the status of a state; a dissolution changes nothing for a former member."""
-    events, windows = timeline._events, timeline._windows()  # unlike steps, also moves to open statuses
     found, before = [], BIT[Status.OUTSIDE]
-    for node, mask in timeline._moving().get(code, ()):
-        low, high = windows[node]
+    for event, (low, high), mask in _chain(timeline, code):
         if mask != before and low < NEVER:
-            found.append(_Move(events[node], low, high, mask))
+            found.append(_Move(event, low, high, mask))
         before = mask
     return found
+
+
+def _chain(timeline: "Timeline", code: str) -> Iterator[tuple[Event, tuple[int, int], int]]:
+    """Yield the events of a state, with their windows and the masks after them; of rows, only those of the state."""
+    rows = timeline._origin.spells
+    if rows is not None:
+        own = Spells(rows.rows.get(code, ()), overlap="merge", through=None)
+        for event, move in zip(own.events(timeline._origin.source), own.moves(), strict=True):
+            yield event, (move.low, move.high), move.mask
+    else:
+        events, windows = timeline._events, timeline._windows()
+        for node, mask in timeline._moving().get(code, ()):
+            yield events[node], windows[node], mask
 
 
 def _answered(
@@ -296,7 +290,7 @@ def _answered(
     return f"{verdict}: {', '.join(reasons)}{' or ' * bool(reasons)}{last}"
 
 
-def _basis(timeline: "Timeline", cite: "_Citations", spells: Sequence[Spell], day: date) -> str:
+def _basis(timeline: "Timeline", cite: Citations, spells: Sequence[Spell], day: date) -> str:
     """Return by which reading and source a verdict holds, and since when."""
     parts = cite.alone()
     if timeline._origin.spells is None:  # rows have no readings
@@ -324,51 +318,9 @@ def _body(timeline: "Timeline", day: date) -> str:
     """Return what the organization was called on a day; the label of the timeline where it had no name."""
     name = timeline._name_at(day)  # it does not warn again
     if name is None:
-        return _plain(timeline.name)
-    name = _plain(name)
+        return plain_text(timeline.name)
+    name = plain_text(name)
     return name if " " not in name or name.lower().startswith("the ") else f"the {name}"
-
-
-# The events
-
-
-class _Notes(IntEnum):
-    """Which notes of the ledger an explanation has room for."""
-
-    NONE = 0
-    OF_DATINGS = 1
-    ALL = 2
-
-
-class _Citations:
-    """Numbers the sources in the order in which they are cited.
-
-    A view of one source has no notes, because they are not that source's own words.
-    """
-
-    def __init__(self, timeline: "Timeline", notes: _Notes) -> None:
-        self.notes = _Notes.NONE if timeline.source else notes
-        self.sources: list[Source] = []
-        self._numbers: dict[str, int] = {}
-        self._only = [source for source in timeline.sources if source.key == timeline.source]
-
-    def numbers(self, sources: Iterable[Source]) -> str:
-        """Return the numbers of sources as a citation."""
-        for source in sources:
-            if source.key not in self._numbers:
-                self.sources.append(source)
-                self._numbers[source.key] = len(self.sources)
-        return "".join(f"[{self._numbers[source.key]}]" for source in sources)
-
-    def alone(self) -> list[str]:
-        """Return the phrase that names the only source of a view, if it has only one."""
-        return [f"according to {self.numbers(self._only)} alone"] if self._only else []
-
-    def dated(self, dating: Dating, *, noted: bool = False) -> str:
-        """Return the day of a dating with its citation, and with its note where there is room."""
-        note = dating.note if noted and dating.note and self.notes >= _Notes.OF_DATINGS else ""
-        marks = ": ".join(filter(None, ["implied" * dating.implied, _plain(note)]))
-        return " ".join(filter(None, [_when(dating.day), self.numbers(dating.sources), marks and f"({marks})"]))
 
 
 def _also(timeline: "Timeline", code: str, day: date, *, moved: bool, since: date) -> list[Event]:
@@ -383,108 +335,3 @@ def _also(timeline: "Timeline", code: str, day: date, *, moved: bool, since: dat
     ]
     last = {event.kind: event for event in kept}
     return [event for event in kept if last[event.kind] is event]
-
-
-def _event_block(event: Event, cite: _Citations, reading: Reading, prefix: str = "") -> Block:
-    """Return an event with one line for each act and one for each rejected dating."""
-    lines = []
-    for act in Act:
-        told = sorted((d for d in standing(event) if d.act is act), key=lambda d: _RELATIONS.index(_relation(d, event)))
-        groups = groupby(told, key=lambda d: _relation(d, event))
-        texts = [
-            word + ", ".join(cite.dated(dating, noted=word in (_FIRST, _OTHER)) for dating in same)
-            for word, same in groups
-        ]
-        if texts:
-            lines.append(Line(_in_words(act), "; ".join(texts)))
-    for dating in event.dated:
-        if dating.rejected is not None:
-            text = f"{_in_words(dating.act)} {cite.dated(dating)}: {_plain(dating.rejected)}"
-            lines.append(Line("rejected", text))
-    counted = chosen(standing(event), reading)[0].act
-    if reading is Reading.IN_FORCE and counted is not Act.IN_FORCE:
-        lines.append(Line("in force", f"no source dates it; the day on which it was {_in_words(counted)} counts"))
-    if event.note and cite.notes is _Notes.ALL:
-        lines.append(Line("note", _plain(event.note)))
-    return Block(f"{prefix}{_title(event)}", tuple(lines))
-
-
-def _next_block(event: Event, cite: _Citations, reading: Reading, day: date) -> Block:
-    """Return the next event: in full where some act or source places it on the day or before, else what counts."""
-    counted = chosen(standing(event), reading)[0]
-    if any((dating.day.earliest or date.min) <= day for dating in event.dated if _matters(dating, event)):
-        return _event_block(event, cite, reading, "Next: ")
-    return Block(f"Next: {_title(event)}", (Line(_in_words(counted.act), cite.dated(counted)),))
-
-
-def _matters(dating: Dating, event: Event) -> bool:
-    return dating.rejected is not None or _relation(dating, event) in (_FIRST, _OTHER)
-
-
-def _relation(dating: Dating, event: Event) -> str:
-    """Return the word for how a standing dating relates to the preferred one of its act."""
-    first = next(other for other in standing(event) if other.act is dating.act)
-    if dating is first:
-        return _FIRST
-    if dating.day == first.day:
-        return _SAME
-    if first.day.contains(dating.day):
-        return _CLOSER
-    return _OTHER if disagrees(dating, first) else _VAGUER
-
-
-# The rows
-
-
-def _row_blocks(timeline: "Timeline", cite: "_Citations", code: str, day: date) -> list[Block]:
-    """Return the rows that can cover a day, and the next one."""
-    spells = timeline._origin.spells  # the rows by state
-    own = [] if spells is None else spells.rows.get(code, [])
-    covering = [row for row in own if _low(row[1]) <= day and (row[2] is None or day < _high(row[2]))]
-    later = [row for row in own if _low(row[1]) > day]
-    title = f"Row{'s' * (len(covering) > 1)} that can cover the day:" if covering else "No row covers the day."
-    blocks = [Block(title, tuple(_row_line(row, cite, timeline.sources) for row in covering))] if own else []
-    if later:
-        blocks.append(Block("Next row:", (_row_line(later[0], cite, timeline.sources),)))
-    return blocks
-
-
-def _row_line(row: PlainRow, cite: "_Citations", sources: Sequence[Source]) -> Line:
-    _, start, end, mask, _ = row
-    if end is None:
-        days = f"from {_when(PartialDate.of(start))} on"
-    elif isinstance(start, PartialDate) or isinstance(end, PartialDate):
-        days = f"from {_when(PartialDate.of(start))}; first day after it: {_when(PartialDate.of(end))}"
-    else:
-        days = f"{start} to {end - DAY}"
-    words = "unknown" if len(POSSIBLE[mask]) == len(Status) else " or ".join(POSSIBLE[mask])
-    return Line(words, " ".join(filter(None, (days, cite.numbers(sources)))))
-
-
-def _low(day: Day) -> date:
-    return day.earliest or date.min if isinstance(day, PartialDate) else day
-
-
-def _high(day: Day) -> date:
-    return day.latest or date.max if isinstance(day, PartialDate) else day
-
-
-# Words
-
-
-def _in_words(act: Act) -> str:
-    return act.replace("_", " ")
-
-
-def _title(event: Event) -> str:
-    text = _plain(event.what or f"{event.kind.capitalize()}: {event.key}")
-    return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _plain(text: str) -> str:
-    """Return a text of a file on one line, without brackets, which mark citations."""
-    return printable(" ".join(text.split())).replace("[", "(").replace("]", ")")
-
-
-def _when(day: PartialDate) -> str:
-    return day.in_words() + ", perhaps never" * (day.latest is None)
