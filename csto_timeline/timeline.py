@@ -545,6 +545,9 @@ class Timeline:
     def party(self, state: StateLike) -> State:
         """Return the record of a state or party: its name and its codes.
 
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+
         Raises:
             UnknownStateError: no state or party has that code or name.
             QueryTypeError: `state` is neither text nor a `State`.
@@ -553,6 +556,9 @@ class Timeline:
 
     def code(self, state: StateLike) -> str:
         """Return the code that answers use for a state or party.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
 
         Raises:
             UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.

@@ -1,0 +1,74 @@
+"""Errors, faults and warnings: their fields, their one line of text, and what helps to build them."""
+
+import pickle
+from typing import Any
+
+import pytest
+
+from csto_timeline import errors
+from csto_timeline.errors import Fault, LedgerError, OptionError, PartialSourceError, TimelineError, UnknownStateError
+
+ERRORS = [value for name in errors.__all__ if issubclass(value := getattr(errors, name), TimelineError)]
+
+
+class Broken:
+    """An object whose repr fails."""
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize("error", [kind for kind in ERRORS if kind is not LedgerError])
+def test_errors_hold_problem_and_cure(error: type[TimelineError]) -> None:
+    """The text is made of the two, and the root catches every error."""
+    raised = error("it is wrong", "do this")
+    assert (raised.problem, raised.cure, str(raised)) == ("it is wrong", "do this", "it is wrong; do this")
+    assert str(error("it is wrong")) == "it is wrong"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        UnknownStateError("p", "c", ["France"]),
+        PartialSourceError("p", "c", ["article"]),
+        LedgerError([Fault("p", "c", event="e", state="s", row=3, place="line 4")]),
+        OptionError("p", "c"),
+    ],
+)
+def test_errors_are_pickled_with_their_fields(error: Any) -> None:
+    """Suggestions, accepted keys and faults survive."""
+    twin = pickle.loads(pickle.dumps(error))  # noqa: S301 - pickled here
+    assert vars(twin) == vars(error)
+    assert str(twin) == str(error)
+
+
+def test_a_fault_says_where_it_is_on_one_line() -> None:
+    """Place or row, event and state come first; a line break in a name forges nothing."""
+    assert str(Fault("p", "c")) == "p; c"
+    assert str(Fault("p", "", row=3, state="Red\n[1]")) == r"row 3, Red\n[1]: p"
+    assert str(Fault("p", "c", row=3, place="line 4", event="e")) == "line 4, event 'e': p; c"
+    assert str(LedgerError([Fault("p", "c"), Fault("q", "d")])) == "2 faults:\n  p; c\n  q; d"
+    assert LedgerError().faults == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [10**5000, "x" * 500, Broken(), "a\nb", "\ud800", {"a": ["b"] * 100}],
+    ids=["huge", "long", "broken", "break", "surrogate", "nested"],
+)
+def test_any_value_is_shown_in_at_most_eighty_characters(value: object) -> None:
+    """Huge numbers, long texts and broken objects included."""
+    text = errors.shown(value)
+    assert len(text) <= 80
+    assert text.isprintable()
+
+
+def test_a_refused_word_names_the_accepted_ones_and_the_nearest() -> None:
+    """A dozen at most; what is not text is refused too."""
+    with pytest.raises(OptionError) as caught:
+        errors.one_of("singed", ("signed", "announced"), "reading")
+    assert "'signed'" in caught.value.cure.partition("?")[0]
+    with pytest.raises(OptionError) as caught:
+        errors.one_of(3, [f"word {n}" for n in range(50)], "word")
+    assert "50 in all" in caught.value.cure
+    assert errors.nearest("x" * 61, ["x" * 61]) == []

@@ -1,0 +1,125 @@
+"""Sources, datings and events: what they hold, what they refuse, and how they print."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from csto_timeline import Act, Dating, Event, Grade, Kind, PartialDate, Source, State, announced, in_force, signed
+from csto_timeline.errors import LedgerError, OptionError, QueryTypeError
+
+SOURCE = Source(key="gazette", title="Gazette", issuer="Court", published="1993-09", url="https://example.org/g")
+HUGE = 10**5000
+
+
+class Word(StrEnum):
+    """Text of another type."""
+
+    KEY = "a-key"
+
+
+def event(**fields: Any) -> Event:
+    """Return an event that is right but for the fields given."""
+    return Event(**{"key": "event", "kind": "accession", "states": ["AAA"], "dated": [signed("1993")], **fields})
+
+
+@pytest.mark.parametrize("make", [announced, signed, in_force])
+def test_the_three_functions_make_datings_of_their_act(make: Any) -> None:
+    """Each takes the day, sources, a note, a reason for rejection, and whether it is implied."""
+    dating = make("1993-09", SOURCE, note="n", rejected="r", implied=True)
+    assert dating == Dating(act=make.__name__, day="1993-09", sources=[SOURCE], note="n", rejected="r", implied=True)
+    assert type(dating.act) is Act
+    assert dating.day == PartialDate.of("1993-09")
+
+
+def test_what_enters_is_converted_once() -> None:
+    """Words become enumeration members, days partial dates, lists tuples, and text of any type plain text."""
+    made = event(
+        key=Word.KEY, kind="lapse", states=[State("ATL", "Atlantis"), Word.KEY], dated=[signed(date(1993, 1, 1))]
+    )
+    assert (type(made.key), made.kind, made.states) == (str, Kind.LAPSE, ("ATL", "a-key"))
+    assert all(type(state) is str for state in made.states)
+    assert event(states="AAA").states == event(states=State("AAA", "A")).states == ("AAA",)
+    assert (SOURCE.grade, SOURCE.published) == (Grade.COMPILATION, PartialDate.of("1993-09"))
+    assert made.datings("signed") == made.dated
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"key": ""},
+        {"key": 3},
+        {"what": 3},
+        {"note": []},
+        {"states": [3]},
+        {"states": 3},
+        {"states": ["AAA", "AAA"]},
+        {"kind": "dissolution"},
+        {"dated": [3]},
+        {"dated": 3},
+        {"dated": []},
+        {"dated": [signed("1993", rejected="no")]},
+        {"new_name": "Pact"},
+        {"kind": "founding", "new_name": " "},
+        {"kind": "renaming", "new_name": 3},
+        {"kind": "renaming"},
+        {"term_years": 5},
+        {"kind": "founding", "term_years": 0},
+        {"kind": "founding", "term_years": True},
+        {"kind": "founding", "term_years": HUGE},
+    ],
+)
+def test_a_malformed_event_is_refused(fields: dict[str, Any]) -> None:
+    """The error has a fault with problem and cure, and names the event."""
+    with pytest.raises(LedgerError) as caught:
+        event(**fields)
+    assert all(fault.problem and fault.cure for fault in caught.value.faults)
+    assert "\n" not in str(caught.value.faults[0])
+
+
+def test_all_faults_of_an_event_are_found_together() -> None:
+    """One error lists them."""
+    with pytest.raises(LedgerError) as caught:
+        event(key="", what=3, states=[""], new_name="x", term_years=5)
+    assert len(caught.value.faults) == 5
+
+
+@pytest.mark.parametrize(
+    ("make", "error"),
+    [
+        (lambda: Source(key="", title="T"), LedgerError),
+        (lambda: Source(key="k", title=""), LedgerError),
+        (lambda: Source(key="k", title="T", issuer=3), LedgerError),
+        (lambda: Source(key="k", title="T", grade="hearsay"), OptionError),
+        (lambda: Source(key="k", title="T", published=HUGE), QueryTypeError),
+        (lambda: signed("1993", "gazette"), LedgerError),
+        (lambda: signed("1993", note=3), LedgerError),
+        (lambda: signed("1993", rejected=""), LedgerError),
+        (lambda: signed("1993", implied="yes"), LedgerError),
+        (lambda: Dating(act="spoken", day="1993"), OptionError),
+        (lambda: event(kind="party"), OptionError),
+    ],
+)
+def test_malformed_sources_datings_and_words_are_refused(make: Any, error: type[Exception]) -> None:
+    """Each with a documented error."""
+    with pytest.raises(error):
+        make()
+
+
+def test_a_source_cites_the_publisher_before_the_copy() -> None:
+    """Issuer, title, day and address come first, then where it was read; all on one line."""
+    read = Source(
+        key="k", title="Forged\n[9] title?", issuer="Court", published="1993", url="https://a", read_at="https://b"
+    )
+    assert str(read) == r"Court. Forged\n[9] title? 1993. https://a (read in a copy at https://b)"
+    assert str(Source(key="k", title="Bare")) == "Bare."
+
+
+def test_values_print_on_one_line() -> None:
+    """Whatever their texts contain."""
+    made = event(what="a\nb", dated=[signed("1993", SOURCE, rejected="c\nd", implied=True)] + [signed("1993")])
+    for value in (made, *made.dated, SOURCE):
+        assert "\n" not in str(value) + repr(value)
+    assert str(made.dated[0]).startswith("signed 1993 (gazette) (implied) (rejected: ")
+    assert str(event()) == "event"

@@ -1,0 +1,115 @@
+"""The strategies: what they draw is legal, varied, within bounds, and simple when it shrinks."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+from ledgers import LEAGUE
+
+from csto_timeline import CSTO, Event, Kind, PartialDate, State, Timeline
+from csto_timeline.testing import strategies
+
+THREE_YEARS = {"min_value": "2000-01-01", "max_value": "2002-12-31"}
+QUICK = settings(
+    max_examples=2000,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    deadline=None,
+    phases=[Phase.generate],
+)
+
+
+@given(strategies.ledgers(**THREE_YEARS))
+def test_ledgers_are_legal_and_within_bounds(ledger: tuple[Event, ...]) -> None:
+    """Every drawn ledger is accepted, whole and as each covering source tells it."""
+    timeline = Timeline.from_events(ledger, name="T", states=["AAA", "AAB", "AAC", "AAD"])
+    for source in timeline.sources:
+        if source.covers_through:
+            assert timeline.according_to(source).source == source.key
+    for event in ledger:
+        for dating in event.dated:
+            assert dating.day.earliest is None or dating.day.earliest <= date(2002, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "has",
+    [
+        lambda ledger: any(event.kind is Kind.DISSOLUTION for event in ledger),
+        lambda ledger: any(event.kind is Kind.RENAMING for event in ledger),
+        lambda ledger: any(event.kind is Kind.ASSOCIATION for event in ledger),
+        lambda ledger: any(len(event.states) > 1 for event in ledger),
+        lambda ledger: any(dating.rejected for event in ledger for dating in event.dated),
+        lambda ledger: any(dating.day.latest is None for event in ledger for dating in event.dated),
+        lambda ledger: any(s.covers_through for event in ledger for d in event.dated for s in d.sources),
+        lambda ledger: any(event.term_years for event in ledger),
+        lambda ledger: any(len({dating.act for dating in event.dated}) == 3 for event in ledger),
+    ],
+)
+def test_ledgers_hold_everything_that_a_ledger_can_hold(has: Any) -> None:
+    """Each feature is found among a few thousand draws."""
+    assert has(find(strategies.ledgers(), has, settings=QUICK))
+
+
+def test_the_simplest_things_are_simple() -> None:
+    """Everything shrinks to a small example."""
+    assert len(find(strategies.ledgers(), bool)) == 1
+    assert find(strategies.partial_dates(), lambda day: day.latest is None).earliest is not None
+    assert find(strategies.days(min_value="2001-01-01"), lambda _: True) == date(2001, 1, 1)
+    assert find(strategies.states(), lambda _: True).alpha_3 == "ABW"
+
+
+@given(st.data())
+def test_boundary_days_are_days_of_change_neighbours_and_bounds(data: st.DataObject) -> None:
+    """Within the checked record unless bounds are given."""
+    day = data.draw(strategies.boundary_days(LEAGUE))
+    edges = {epoch.start.toordinal() + by for epoch in LEAGUE.epochs() for by in (-1, 0, 1)}
+    ends = {date.min.toordinal(), LEAGUE.checked_through.toordinal()}  # type: ignore[union-attr]
+    assert day.toordinal() in edges | ends
+    later = data.draw(strategies.boundary_days(CSTO, min_value="2026-03-01", max_value="2026-04-01"))
+    assert later in (date(2026, 3, 1), date(2026, 4, 1))
+
+
+@given(strategies.events(states=["France", State("ATL", "Atlantis")], kinds=["accession"], **THREE_YEARS))
+def test_events_keep_to_their_arguments(event: Event) -> None:
+    """Kinds and states are those given."""
+    assert event.kind is Kind.ACCESSION
+    assert set(event.states) <= {"FRA", "ATL"}
+
+
+@given(strategies.timelines(states=["France", "Atlantis"], min_size=1, max_size=2))
+def test_timelines_declare_parties_of_their_own(timeline: Timeline) -> None:
+    """What is not a state of the world is declared."""
+    assert 1 <= len(timeline.events()) <= 2
+    assert [party.alpha_3 for party in timeline._origin.parties.declared] == ["Atlantis"]
+
+
+@given(strategies.partial_dates(allow_open=False, **THREE_YEARS))
+def test_partial_dates_keep_to_their_bounds(day: PartialDate) -> None:
+    """Both ends are known and within the bounds."""
+    assert date(2000, 1, 1) <= day.earliest <= day.latest <= date(2002, 12, 31)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda: strategies.days(min_value="2001", max_value="2000-01-01"),
+        lambda: strategies.days(min_value="2001-01-01", max_value="2000-01-01"),
+        lambda: strategies.states(among=[]),
+        lambda: strategies.states(among="France"),
+        lambda: strategies.states(among=[3]),
+        lambda: strategies.events(kinds="lapse"),
+        lambda: strategies.events(kinds=[]),
+        lambda: strategies.events(kinds=["party"]),
+        lambda: strategies.ledgers(min_size=3, max_size=2),
+        lambda: strategies.ledgers(min_size=1.5),
+        lambda: strategies.boundary_days(3),
+    ],
+)
+def test_wrong_arguments_are_refused_as_hypothesis_does(draw: Any) -> None:
+    """With InvalidArgument, when the strategy is made."""
+    with pytest.raises(InvalidArgument):
+        draw()
