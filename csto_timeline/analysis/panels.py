@@ -355,7 +355,11 @@ class _Question:
         subjects = []
         for code in codes:
             days, masks = timeline._track(code)
-            subjects.append(_Subject(code, timeline.party(code), days, masks, tuple(map(IS_MEMBER.__getitem__, masks))))
+            subjects.append(
+                _Subject(
+                    code, timeline._origin.parties.record(code), days, masks, tuple(map(IS_MEMBER.__getitem__, masks))
+                )
+            )
         timeline._beyond(until)
         return cls(timeline, periods, rule, subjects, presence)
 
