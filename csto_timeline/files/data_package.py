@@ -6,15 +6,16 @@ empty cell is a missing value; a boolean is 1 or 0, so that Stata and R read it 
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from ..errors import BeyondRecordWarning
 from ..facts import Act, Grade, Kind
 from ..rules import Reading, Status
-from ..states import State
 from ..timeline import Timeline
 from .csv_files import csv_bytes
 from .json_files import refuse_view
@@ -22,7 +23,7 @@ from .writing import PathLike, checked_path, replace
 
 
 class _Column(NamedTuple):
-    type: str
+    kind: str  # a type of the Table Schema standard
     description: str
     required: bool = False
     words: type[StrEnum] | None = None
@@ -32,7 +33,7 @@ class _Resource(NamedTuple):
     title: str
     columns: dict[str, _Column]
     key: tuple[str, ...]
-    references: dict[str, str] = {}  # which resource has the value of a column as its key
+    references: Mapping[str, str] = MappingProxyType({})  # which resource has the value of a column as its key
 
 
 _STATUS: Final = _Column("string", "the status; missing where several are possible", words=Status)
@@ -178,6 +179,9 @@ RESOURCES: Final = {
 }
 """The tables of a package. `rows` stands for events and datings where a timeline was made from rows."""
 
+_LICENCE: Final = {"name": "MIT", "title": "MIT License", "path": "https://opensource.org/license/mit"}
+"""The licence of the shipped record; of other timelines it is not known."""
+
 _OF_EVENTS: Final = frozenset({"events", "event_states", "datings", "dating_sources"})
 
 
@@ -229,7 +233,7 @@ class _Tables:
         self.timeline = timeline
         self.readings = [timeline.under(reading) for reading in Reading if timeline.rows is None]
         self.readings = self.readings or [timeline]
-        self.years = _years(self.readings)
+        self.years = _years(self.readings) or ()
 
     def states(self) -> Iterator[Sequence[object]]:
         for code in sorted({*self.timeline.states, *(state for _, state in self.event_states())}):
@@ -281,7 +285,10 @@ class _Tables:
     def _panel(self, name: str, method: str) -> Iterator[Sequence[object]]:
         columns = tuple(RESOURCES[name].columns)
         for view in self.readings if self.years else ():
-            for row in getattr(view, method)(*self.years):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", BeyondRecordWarning)  # the column `complete` says it
+                table = getattr(view, method)(*self.years)
+            for row in table:
                 yield [_binary(row[column]) for column in columns]
 
 
@@ -315,13 +322,11 @@ def _description(timeline: Timeline, names: Sequence[str]) -> dict[str, Any]:
             "day of the year."
         ),
     }
-    edition = timeline._origin.edition  # noqa: SLF001 - only the shipped record has one
-    if edition is not None:
-        described |= {"version": edition.version, "licenses": [{"name": edition.licence}]}
-    sources = [
-        {"title": source.title, **({"path": source.url} if source.url else {})}
-        for source in timeline.sources
-    ]
+    if timeline._origin.shipped:
+        from .. import __version__
+
+        described |= {"version": __version__, "licenses": [_LICENCE]}
+    sources = [{"title": source.title, **({"path": source.url} if source.url else {})} for source in timeline.sources]
     if sources:
         described["sources"] = sources
     return described | {"resources": [_resource(name, names) for name in names]}
@@ -353,8 +358,8 @@ def _resource(name: str, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _field(name: str, about: _Column) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": name, "type": about.type, "description": about.description}
-    if about.type == "boolean":
+    field: dict[str, Any] = {"name": name, "type": about.kind, "description": about.description}
+    if about.kind == "boolean":
         field |= {"trueValues": ["1"], "falseValues": ["0"]}
     constraints: dict[str, Any] = {"required": True} if about.required else {}
     if about.words is not None:

@@ -189,7 +189,7 @@ def written(timeline: Timeline) -> str:
     """
     import json
 
-    origin = timeline._origin  # noqa: SLF001 - a timeline does not show the parties that its ledger never names
+    origin = timeline._origin
     events = () if timeline.rows is not None else timeline.events()
     sources = timeline.sources if origin.source is None else (origin.source,)
     faults = [
@@ -326,8 +326,13 @@ class _Reader:
         try:
             if parties and rows is not None:
                 through = held.get("checked_through")
-                timeline = Timeline._of_rows(  # noqa: SLF001 - what was written needs no warnings about conventions
-                    str(held.get("name")), parties, tuple(plain), "refuse", source, through  # type: ignore[arg-type]
+                timeline = Timeline._of_rows(
+                    str(held.get("name")),
+                    parties,
+                    tuple(plain),
+                    "refuse",
+                    source,
+                    through,  # type: ignore[arg-type]
                 )
             elif parties:
                 timeline = Timeline.from_events(
@@ -416,7 +421,7 @@ class _Reader:
         if isinstance(item, str):
             return self.made(place, lambda: _filled(item))
         held, bad = self.fields(item, place, _STATE)
-        return None if bad else self.made(place, lambda: State(**held))  # type: ignore[arg-type]
+        return None if bad else self.made(place, lambda: State(**held))
 
     def source(self, item: object, place: str) -> None:
         held, bad = self.fields(item, place, _SOURCE)
@@ -426,14 +431,16 @@ class _Reader:
             self.fault(_below(place, "key"), f"another source has the key {shown(key)}", "give each its own")
         elif isinstance(key, str):
             whole = {"title": key, **held}  # a stand-in for a title that cannot be read
-            source = self.made(place, lambda: Source(**whole))  # type: ignore[arg-type]
+            source = self.made(place, lambda: Source(**whole))
             self.sources[key] = source or Source(key=key, title=key)
 
     def row(self, item: object, number: int, parties: Parties | None) -> PlainRow | None:
         self.number = number
         place = f"rows[{number}]"
         held, bad = self.fields(item, place, _ROW)
-        code = self.made(f"{place}.state", lambda: parties.code_of(held["state"])) if parties and "state" in held else None
+        code = None
+        if parties and "state" in held:
+            code = self.made(f"{place}.state", lambda: parties.code_of(held["state"]))
         if bad or code is None:
             return None
         start, end = (_day_of(held.get(name)) for name in ("start", "end"))
@@ -480,9 +487,11 @@ class _Reader:
         return self.made(place, lambda: Dating(**whole))  # type: ignore[arg-type]
 
 
-def _day_of(day: Any) -> date | PartialDate | None:
+def _day_of(day: object) -> date | PartialDate | None:
     """Return a partial date that is one day as that day, as rows hold it."""
-    return day.earliest if day is not None and day.is_day else day
+    if not isinstance(day, PartialDate):
+        return None
+    return day.earliest if day.is_day else day
 
 
 def _emptied(items: list[object]) -> Iterator[object]:

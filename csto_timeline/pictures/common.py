@@ -79,7 +79,7 @@ def title_of(timeline: Timeline, first: date, last: date, *, open_ended: bool) -
 
     A picture that is open-ended, of a timeline without `checked_through`, is one "since 1992".
     """
-    name = printable(timeline._name_at(last) or timeline.name, _LONGEST)  # noqa: SLF001 - it is asked without a warning
+    name = printable(timeline._name_at(last) or timeline.name, _LONGEST)
     if name.startswith("The "):
         name = f"the {name[4:]}"
     elif " " in name and not name.startswith("the "):
@@ -114,13 +114,14 @@ def window_in_words(earliest: date, latest: date | None) -> str:
     """Return the window of a step as short as a label has room for, such as "15 May 1992", "May 1992" or "1992"."""
     if earliest == latest:
         return in_words(earliest, short=True)
-    text = str(PartialDate(None if earliest == date.min else earliest, latest)) if latest or earliest != date.min else ""
+    low = None if earliest == date.min else earliest
+    text = str(PartialDate(low, latest)) if low or latest else ""
     if len(text) == 7:
         return f"{MONTHS[earliest.month - 1][:3]} {earliest.year}"
     if not text.startswith("["):
         return text
-    low, _, high = text[1:-1].partition("..")
-    return f"{low} to {high}" if low and high else f"{low} or later" if low else f"{high} or earlier"
+    since, _, until = text[1:-1].partition("..")
+    return f"{since} to {until}" if since and until else f"{since} or later" if since else f"{until} or earlier"
 
 
 def _folded(name: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from ..dates import DAY, DayLike
@@ -124,18 +123,22 @@ def plot(
     picture.frame(names)
     entries = []
     if days is None:
-        ax.text(0.5, 0.5, "No state ever belonged to it.", transform=ax.transAxes, ha="center", va="center", size=_TEXT, color=_GREY)
+        look = {"ha": "center", "va": "center", "size": _TEXT, "color": _GREY}
+        ax.text(0.5, 0.5, "No state ever belonged to it.", transform=ax.transAxes, **look)
     else:
         for lane, state in enumerate(states):
             picture.spells(lane, timeline.spells_of(state))
             if events != "none":
                 picture.steps(lane, state, _marks(timeline, state))
-        contests = [contest for contest in timeline.contested() if len({*contest.plain.values(), *contest.widened.values()}) > 1]
+        six = ((contest, {*contest.plain.values(), *contest.widened.values()}) for contest in timeline.contested())
+        contests = [contest for contest, answers in six if len(answers) > 1]
         picture.contests({state: lane for lane, state in enumerate(states)}, contests)
         picture.milestones([day for day, _ in milestones])
         entries = picture.legend(bool(contests))
-    title = title if title is not None else title_of(timeline, *days, open_ended=end is None) if days else printable(timeline.name, 120)
-    picture.words(printable(title, _LONGEST_TITLE), subtitle_of(timeline), entries, _footer(timeline, [event for _, event in milestones]))
+    if title is None:
+        title = title_of(timeline, *days, open_ended=end is None) if days else timeline.name
+    footer = _footer(timeline, [event for _, event in milestones])
+    picture.words(printable(title, _LONGEST_TITLE), subtitle_of(timeline), entries, footer)
     return ax
 
 
@@ -156,7 +159,7 @@ def _milestones(timeline: Timeline, days: tuple[date, date] | None) -> list[tupl
     if days is None or timeline.rows is not None:
         return []
     moving = {step.event.key for state in timeline.states for step in timeline.steps_of(state)}
-    windows = timeline._windows()  # noqa: SLF001 - the windows that the whole ledger leaves
+    windows = timeline._windows()
     found = [
         (date.fromordinal(low), event)
         for event, (low, _) in zip(timeline.events(), windows, strict=True)
@@ -196,7 +199,8 @@ class _Picture:
     def __init__(self, ax: Axes, days: tuple[date, date] | None, lanes: int) -> None:
         self.ax = ax
         self.lanes = max(lanes, 1)
-        self.width, self.height = (side * 72 / ax.figure.dpi for side in (ax.bbox.width, ax.bbox.height))
+        self.width: float = ax.bbox.width * 72 / ax.figure.dpi
+        self.height: float = ax.bbox.height * 72 / ax.figure.dpi
         self.used: set[Status | None] = set()
         self.lane = self.height / self.lanes
         self.days_fit = self.lane >= _ROOM_FOR_DAYS
@@ -415,7 +419,8 @@ def _look(status: Status | None) -> dict[str, Any]:
 def _number(day: date) -> float:
     from matplotlib.dates import date2num
 
-    return float(date2num(day))
+    number: float = date2num(day)
+    return number
 
 
 def _after(day: date | None) -> date | None:

@@ -21,6 +21,10 @@ _DAY_STEPS: Final = (1, 2, 5, 10, 20)
 _MONTH_STEPS: Final = (1, 2, 3, 6, *(12 * n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)))
 
 
+# Up to how many days a column is measured in a unit, and how many days that is.
+_LENGTHS: Final = ((50, 1, "day"), (700, 30.44, "month"), (float("inf"), 365.25, "year"))
+
+
 class _Glyphs(NamedTuple):
     statuses: dict[Status, str]
     tick: str
@@ -169,8 +173,8 @@ class _Scale:
         days = self.days / self.columns
         if days < 1:
             return f"One day is about {round(1 / days)} columns wide."
-        number, unit = (days, "day") if days < 50 else (days / 30.44, "month") if days < 700 else (days / 365.25, "year")
-        return f"One column stands for about {round(number)} {unit}{'s' * (round(number) != 1)}."
+        number, unit = next((round(days / length), unit) for most, length, unit in _LENGTHS if days < most)
+        return f"One column stands for about {number} {unit}{'s' * (number != 1)}."
 
 
 def _month(day: date) -> int:
@@ -179,7 +183,7 @@ def _month(day: date) -> int:
 
 def _row(timeline: Timeline, state: str, scale: _Scale, glyphs: _Glyphs) -> str:
     """Return the columns of a state, one character each."""
-    days, masks = timeline._track(state)  # noqa: SLF001 - as spells, but with what is before the first
+    days, masks = timeline._track(state)
     starts = [day.toordinal() for day in days]
     row = ""
     for first, last in scale.cells():

@@ -57,7 +57,7 @@ def test_csv_gives_back_every_spell(timeline: Timeline, path: Path) -> None:
     assert spells(read_csv(path, states=timeline.states)) == spells(timeline)
 
 
-NAMES = st.text(st.sampled_from('xyzq",;=\r\n \té\u2028'), min_size=3).filter(lambda text: text.isalpha() or "x" in text)
+NAMES = st.text(st.sampled_from('xyzq",;=\r\n \té\u2028'), min_size=3).filter(lambda text: "x" in text)
 
 
 @given(names=st.lists(NAMES, min_size=1, max_size=4), start=partial_dates(allow_open=False))

@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -169,7 +170,7 @@ def test_days_are_written_only_where_there_is_room() -> None:
     renderer = FigureCanvasAgg(ax.figure).get_renderer()
     boxes = sorted((text.get_window_extent(renderer) for text in days), key=lambda box: box.x0)
     assert 2 <= len(boxes) < 60
-    assert all(left.x1 <= right.x0 for left, right in zip(boxes, boxes[1:], strict=False))
+    assert all(left.x1 <= right.x0 for left, right in pairwise(boxes))
     low = Figure(figsize=(6, 1)).add_axes((0.2, 0.3, 0.7, 0.4))
     assert "15 May 1992" not in texts(plot(CSTO, ax=low))
 

@@ -89,7 +89,7 @@ def test_bounds_choose_the_days() -> None:
 
 
 def test_the_title_names_what_the_chart_shows() -> None:
-    """It has the organization's name at the time, the years, the rule by which days count, and the end of the record."""
+    """It has the organization's name at the time, the years, the rule by which days count, and how far it reaches."""
     assert text_chart(CSTO, width=80).startswith(
         f"Members of the Collective Security Treaty Organization, 1992-{CSTO.checked_through.year}\n"  # type: ignore[union-attr]
         "By public announcement; checked through "
