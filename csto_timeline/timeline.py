@@ -104,6 +104,7 @@ class _Origin:
         "name",
         "parties",
         "plain",
+        "shipped",
         "source",
         "spells",
         "views",
@@ -127,6 +128,7 @@ class _Origin:
         self.spells: Final = spells
         self.plain: Final = plain
         self.source: Final = source
+        self.shipped = False  # whether it is the record that comes under the licence and version of this package
         self.views: Final[dict[tuple[bool, str | None], dict[str, Timeline]]] = {}
         self._events = events
         self._chains = chains

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 CSTO: Final = Timeline.from_events(EVENTS, name=NAME, checked_through=CHECKED_THROUGH)
 """The record of the CST/CSTO under the reading "announced": what contemporaries would have said."""
 
+CSTO._origin.shipped = True
+
 _VIEWS: Final = {reading.value: CSTO.under(reading) for reading in Reading}
 
 ReadingLike = Reading | ReadingName
