@@ -1,0 +1,79 @@
+"""The European Union and its predecessors, with the exit of the United Kingdom.
+
+Typed from the table of entries at https://europa.eu/european-union/about-eu/countries_en, which gives the United Kingdom's
+last day, and from the Agreement on its withdrawal (OJ L 29, 31.1.2020), in force from 1 February 2020 by its Article 185.
+"""
+
+from datetime import date
+
+import pytest
+
+from csto_timeline import Event, Status, Timeline, announced, in_force, signed
+
+ENTRIES = {
+    "1958-01-01": "Belgium, Germany, France, Italy, Luxembourg, Netherlands",
+    "1973-01-01": "Denmark, Ireland",
+    "1981-01-01": "Greece",
+    "1986-01-01": "Spain, Portugal",
+    "1995-01-01": "Austria, Finland, Sweden",
+    "2004-05-01": "Cyprus, Czechia, Estonia, Hungary, Latvia, Lithuania, Malta, Poland, Slovakia, Slovenia",
+    "2007-01-01": "Bulgaria, Romania",
+    "2013-07-01": "Croatia",
+}
+ROWS = [(name, day, None) for day, names in ENTRIES.items() for name in names.split(", ")]
+EU = Timeline.from_spells(
+    [*ROWS, ("United Kingdom", "1973-01-01", "2020-01-31")], name="EU", end="inclusive", checked_through="2024-12-31"
+)
+
+DAYS = [
+    ("1957-03-25", 0, False),  # the Treaty of Rome is signed, not in force
+    ("1972-12-31", 6, False),
+    ("1973-01-01", 9, True),
+    ("1990-10-03", 12, True),  # German unification makes no new member
+    ("1995-01-01", 15, True),
+    ("2004-04-30", 15, True),
+    ("2004-05-01", 25, True),
+    ("2016-06-24", 28, True),  # the day after the referendum
+    ("2017-03-29", 28, True),  # the notification under Article 50
+    ("2020-01-31", 28, True),  # the last day
+    ("2020-02-01", 27, False),
+]
+
+
+@pytest.mark.parametrize(("day", "number", "united_kingdom"), DAYS)
+def test_members_on_telling_days(day: str, number: int, united_kingdom: bool) -> None:
+    """The last day in a row is a day of membership, and the day after it is not."""
+    assert len(EU.members_on(day)) == number
+    assert EU.is_member("UK", day) is EU.is_member("Great Britain", day) is united_kingdom
+
+
+def test_the_first_day_out_says_the_same() -> None:
+    """Exclusive ends, and Eurostat's two letters, make the same timeline."""
+    exclusive = Timeline.from_spells(
+        [*ROWS, ("UK", "1973-01-01", "2020-02-01")], name="EU", checked_through="2024-12-31"
+    )
+    letters = [(EU.party(state).eurostat, start, end) for state, start, end, _ in EU.rows or ()]
+    assert exclusive == EU
+    assert Timeline.from_spells(letters, name="EU", codes="eurostat", checked_through="2024-12-31") == EU
+    assert {"EL", "UK"} <= {letter for letter, *_ in letters}
+
+
+def test_an_announced_exit_is_no_exit_yet() -> None:
+    """The notification is a milestone; only the exit moves the state, under every reading."""
+    exit_ = Timeline.from_events(
+        [
+            Event(
+                key="uk-joins", kind="accession", states=["UK"], dated=[signed("1972-01-22"), in_force("1973-01-01")]
+            ),
+            Event(key="uk-notifies", kind="milestone", states=["UK"], dated=[announced("2017-03-29")]),
+            Event(
+                key="uk-leaves", kind="withdrawal", states=["UK"], dated=[signed("2020-01-24"), in_force("2020-02-01")]
+            ),
+        ],
+        name="EU",
+        reading="in_force",
+    )
+    assert exit_.spells_of("GBR")[-1].start == date(2020, 2, 1)
+    assert exit_.is_member("GBR", "2020-01-31") is True
+    assert exit_.status_on("GBR", "2017-03-29") is Status.MEMBER
+    assert exit_.under("signed").is_member("GBR", "2020-01-24") is False
