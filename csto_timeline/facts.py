@@ -55,9 +55,23 @@ DatingDay = PartialDate | date | str
 _LONGEST_TERM: Final = 999
 
 
-def _word(enum: type[StrEnum]) -> Any:
-    words = tuple(enum)
-    return lambda value: enum(one_of(value, words, enum.__name__.lower()))
+_KINDS, _ACTS, _GRADES = tuple(Kind), tuple(Act), tuple(Grade)
+
+
+def _kind(value: str) -> Kind:
+    return Kind(one_of(value, _KINDS, "kind"))
+
+
+def _act(value: str) -> Act:
+    return Act(one_of(value, _ACTS, "act"))
+
+
+def _grade(value: str) -> Grade:
+    return Grade(one_of(value, _GRADES, "grade"))
+
+
+def _partial(value: DatingDay) -> PartialDate:
+    return PartialDate.of(value)
 
 
 def _plain(value: Any) -> Any:
@@ -135,7 +149,7 @@ class Source:
     published: PartialDate | None = field(default=None, converter=_optional_partial)
     url: str | None = field(default=None, converter=_plain)
     read_at: str | None = field(default=None, converter=_plain)
-    grade: Grade = field(default=Grade.COMPILATION, converter=_word(Grade))
+    grade: Grade = field(default=Grade.COMPILATION, converter=_grade)
     covers_through: date | None = field(default=None, converter=_optional_day)
     note: str | None = field(default=None, converter=_plain)
 
@@ -171,8 +185,8 @@ class Dating:
         LedgerError: a field has the wrong type.
     """
 
-    act: Act = field(converter=_word(Act))
-    day: PartialDate = field(converter=PartialDate.of)
+    act: Act = field(converter=_act)
+    day: PartialDate = field(converter=_partial)
     sources: tuple[Source, ...] = field(default=(), converter=_items)
     note: str | None = field(default=None, converter=_plain)
     rejected: str | None = field(default=None, converter=_plain)
@@ -280,7 +294,7 @@ class Event:
     """
 
     key: str = field(converter=_plain)
-    kind: Kind = field(converter=_word(Kind))
+    kind: Kind = field(converter=_kind)
     states: tuple[str, ...] = field(default=(), converter=_codes)
     what: str = field(default="", converter=_plain)
     dated: tuple[Dating, ...] = field(converter=_items)

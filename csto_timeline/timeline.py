@@ -1484,7 +1484,7 @@ def _with_codes(event: Event, parties: Parties, codes: CodeScheme, faults: list[
     found: list[str] = []
     for state in event.states:
         try:
-            code = parties.code_of(state) if codes == "names" else _resolved(state, codes, event)
+            code = _code(state, parties, codes, event)
         except QueryError as error:
             faults.append(Fault(error.problem, error.cure, event=event.key, state=state))
             continue
@@ -1495,8 +1495,10 @@ def _with_codes(event: Event, parties: Parties, codes: CodeScheme, faults: list[
     return event if tuple(found) == event.states else evolve(event, states=tuple(dict.fromkeys(found)))
 
 
-def _resolved(code: str, codes: CodeScheme, event: Event) -> str:
-    """Return the state that a code means in the years of an event."""
+def _code(code: str, parties: Parties, codes: CodeScheme, event: Event) -> str:
+    """Return the code that answers use for a state of an event; codes of other lists are read with its years."""
+    if codes == "names":
+        return parties.code_of(code)
     days = [day for dating in standing(event) for day in (dating.day.earliest, dating.day.latest) if day is not None]
     found = {state.alpha_3 for state, _, _ in resolve_code(codes, code, min(days).year, max(days).year)}
     if len(found) > 1:

@@ -15,7 +15,7 @@ from itertools import product
 from typing import NamedTuple
 
 from ..rules import BIT, Status
-from .windows import NEVER, Network, Track
+from .windows import NEVER, Chain, Network, Track
 
 _MEMBER = BIT[Status.MEMBER]
 
@@ -69,9 +69,9 @@ class Lanes:
         """
         self.wanted = wanted
         lanes = [_lane(network, tracks, code) for code in codes]
-        names = None if network is None else network.chains.names
-        named = names is not None and len(names.nodes) > 1
-        if network is not None and named and any(lane.nodes and lane.nodes[0] in names.nodes for lane in lanes):
+        names = Chain.empty() if network is None else network.chains.names
+        founded = any(lane.nodes and lane.nodes[0] in names.nodes for lane in lanes)
+        if network is not None and len(names.nodes) > 1 and founded:
             lows, highs = network.windows(names)
             lanes.append(Lane(None, names.nodes, lows, highs, [_MEMBER] * (len(lows) + 1), names.gaps))
         self.lanes = lanes
