@@ -12,6 +12,7 @@ PACKAGE: Final = Source(
     key="csto-timeline",
     title="csto_timeline: who was a member of the Collective Security Treaty and its Organization, with sources",
     issuer="The csto_timeline authors",
+    published="2026-11-26",
 )
 
 

@@ -237,8 +237,8 @@ def _ordered_exact(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> l
                 if until is None or (end is not None and end <= until):  # type: ignore[operator]
                     continue
             elif same and (overlaps or start == until):
-                longest = None if until is None or end is None else max(until, end)  # type: ignore[type-var]
-                last = kept[-1] = (*last[:2], longest, *last[3:])  # type: ignore[assignment]
+                longest = None if until is None or end is None else max(until, end)
+                last = kept[-1] = (*last[:2], longest, *last[3:])
                 continue
         kept.append(row)
         last = row

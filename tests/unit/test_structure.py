@@ -37,7 +37,7 @@ LEVELS = (
     ("__main__",),
 )
 LEVEL = {name: number for number, names in enumerate(LEVELS) for name in names}
-FACTS = {"record.ledger", "record.sources", "states._lists", "states._names"}
+FACTS = {"analysis.citations", "record.ledger", "record.sources", "states._lists", "states._names"}
 LIBRARIES = {"attrs", "dateutil"}
 OPTIONAL = {"pandas", "polars", "pyarrow", "duckdb", "numpy", "matplotlib", "hypothesis"}
 LATE = {*OPTIONAL, "dateutil", "argparse", "json", "csv"}
