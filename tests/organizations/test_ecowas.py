@@ -1,12 +1,13 @@
 """ECOWAS, with its suspensions and the three exits of 29 January 2025.
 
-Typed from the Treaty of Lagos of 28 May 1975 and the final communiques of the Authority of Heads of State and Government at
-https://www.ecowas.int: Abuja, 10 January 2009 (Guinea) and 23-24 March 2011 (lifted); the Chairman's statement of 20 October
-2009 (Niger); Abuja, 7 December 2010 (Cote d'Ivoire); Abidjan, 27 March 2012 (Mali) and the Commission's statement of 8 April
-2012 (lifted); 20 August and 6 October 2020, and Accra, 30 May 2021 (Mali); 8 September 2021 (Guinea); 28 January 2022
-(Burkina Faso); the Commission's statement of 14 December 2023 (Niger, from 10 December); Abuja, 15 December 2024 (Burkina
-Faso, Mali and Niger "cease to be members of ECOWAS from January 29, 2025"). Days that the documents read leave open are
-windows: the accession of Cabo Verde, the exit of Mauritania, and the returns of Niger and Cote d'Ivoire.
+Typed from the Treaty of Lagos of 28 May 1975 and the final communiques of the Authority of Heads of State and
+Government at https://www.ecowas.int: Abuja, 10 January 2009 (Guinea) and 23-24 March 2011 (lifted); the Chairman's
+statement of 20 October 2009 (Niger); Abuja, 7 December 2010 (Cote d'Ivoire); Abidjan, 27 March 2012 (Mali) and the
+Commission's statement of 8 April 2012 (lifted); 20 August and 6 October 2020, and Accra, 30 May 2021 (Mali); 8
+September 2021 (Guinea); 28 January 2022 (Burkina Faso); the Commission's statement of 14 December 2023 (Niger, from 10
+December); Abuja, 15 December 2024 (Burkina Faso, Mali and Niger "cease to be members of ECOWAS from January 29,
+2025"). Days that the documents read leave open are windows: the accession of Cabo Verde, the exit of Mauritania, and
+the returns of Niger and Cote d'Ivoire. The measures of 2012 against Guinea-Bissau are not covered.
 """
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from csto_timeline import Status, Timeline
 
 FOUNDED, EXIT = "28 May 1975", "29 January 2025"
-SUSPENSIONS = {
+SUSPENSIONS: dict[str, list[tuple[str, str | None]]] = {
     "Guinea": [("2009-01-10", "[2011-03-23..2011-03-24]"), ("2021-09-08", None)],
     "Niger": [("2009-10-20", "2011"), ("2023-12-10", EXIT)],
     "Côte d'Ivoire": [("2010-12-07", "2011")],
@@ -24,17 +25,20 @@ SUSPENSIONS = {
 OTHERS = "Dahomey, The Gambia, Ghana, Guinea Bissau, Liberia, Nigeria, Senegal, Sierra Leone, Togo"  # as in 1975
 
 
-def rows() -> list[tuple[str, str, str | None, str]]:
+Row = tuple[str, str, str | None, str]
+
+
+def rows() -> list[Row]:
     """Return the rows: a state is a member from its entry, and from the end of each suspension, to what comes next."""
-    found = [(name, FOUNDED, None, "member") for name in OTHERS.split(", ")]
+    found: list[Row] = [(name, FOUNDED, None, "member") for name in OTHERS.split(", ")]
     found += [("Mauritania", FOUNDED, "2000-12", "member"), ("Cape Verde", "[1976..1977]", None, "member")]
     for state, suspensions in SUSPENSIONS.items():
-        since: str | None = FOUNDED
-        for start, end in suspensions:
-            found += [(state, since or "", start, "member"), (state, start, end, "suspended")]
-            since = end
-        if since not in (None, EXIT):
-            found.append((state, since or "", None, "member"))
+        ends = [FOUNDED, *(end for _, end in suspensions)]
+        found += [
+            (state, since, start, "member") for since, (start, _) in zip(ends, suspensions, strict=False) if since
+        ]
+        found += [(state, start, end, "suspended") for start, end in suspensions]
+        found += [(state, since, None, "member") for since in ends[-1:] if since not in (None, EXIT)]
     return found
 
 

@@ -1,7 +1,8 @@
 """The European Union and its predecessors, with the exit of the United Kingdom.
 
-Typed from the table of entries at https://europa.eu/european-union/about-eu/countries_en, which gives the United Kingdom's
-last day, and from the Agreement on its withdrawal (OJ L 29, 31.1.2020), in force from 1 February 2020 by its Article 185.
+Typed from the table of entries at https://europa.eu/european-union/about-eu/countries_en, which gives the United
+Kingdom's last day, and from the Agreement on its withdrawal (OJ L 29, 31.1.2020), in force from 1 February 2020 by its
+Article 185.
 """
 
 from datetime import date

@@ -1,8 +1,8 @@
 """NATO: 32 members under their English names, each from the day on which the Treaty enters into force for it.
 
-Typed from the footnotes to Articles 10 and 11 of the North Atlantic Treaty and from the pages of its protocols of accession
-at https://www.nato.int (official texts). The Treaty is in force from 24 August 1949; a later member belongs from the day on
-which its instrument of accession is deposited with the Government of the United States.
+Typed from the footnotes to Articles 10 and 11 of the North Atlantic Treaty and from the pages of its protocols of
+accession at https://www.nato.int (official texts). The Treaty is in force from 24 August 1949; a later member belongs
+from the day on which its instrument of accession is deposited with the Government of the United States.
 """
 
 import pytest
@@ -10,8 +10,8 @@ import pytest
 from csto_timeline import Timeline
 
 ACCESSIONS = {
-    "24 August 1949": "Belgium, Canada, Denmark, France, Iceland, Italy, Luxembourg, the Netherlands, Norway, Portugal, "
-    "United Kingdom, United States",
+    "24 August 1949": "Belgium, Canada, Denmark, France, Iceland, Italy, Luxembourg, the Netherlands, Norway, "
+    "Portugal, United Kingdom, United States",
     "18 February 1952": "Greece, Turkey",
     "6 May 1955": "Germany",
     "30 May 1982": "Spain",

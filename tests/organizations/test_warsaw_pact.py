@@ -1,10 +1,11 @@
 """The Warsaw Pact, as events, with its dissolution.
 
-Typed from the Treaty of Friendship, Co-operation and Mutual Assistance, signed at Warsaw on 14 May 1955 and in force from
-5 June 1955, when all had deposited their ratifications (Boris Yeltsin Presidential Library, https://www.prlib.ru/en/history/619242);
-the Albanian law of 13 September 1968 (Deutschland-Chronik of the Bundeszentrale fuer politische Bildung, https://www.bpb.de);
-the protocol on the German Democratic Republic of 24 September 1990, which took effect with the unification of 3 October; and
-the protocol signed at Prague on 1 July 1991 (taz of 2 July 1991).
+Typed from the Treaty of Friendship, Co-operation and Mutual Assistance, signed at Warsaw on 14 May 1955 and in force
+from 5 June 1955, when all had deposited their ratifications (Boris Yeltsin Presidential Library,
+https://www.prlib.ru/en/history/619242); the Albanian law of 13 September 1968 (Deutschland-Chronik of the
+Bundeszentrale fuer politische Bildung, https://www.bpb.de); the protocol on the German Democratic Republic of 24
+September 1990, which took effect with the unification of 3 October; and the protocol signed at Prague on 1 July 1991
+(taz of 2 July 1991).
 """
 
 import pytest
