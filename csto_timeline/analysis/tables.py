@@ -43,7 +43,7 @@ class Table:
 
     `len(table)`, `table[0]` and `for row in table` give rows as plain dicts; a slice gives a shorter table.
     `to_pandas`, `to_polars` and `to_arrow` give a data frame, `write_csv` a file. Polars, DuckDB and every other
-    library that reads Arrow also take the table itself: `pl.DataFrame(table)`, `duckdb.sql("from table")`.
+    library that reads Arrow also take the table itself: `pl.DataFrame(rows)`, `duckdb.sql("from rows")`.
 
     The type of a column is one of text, category, boolean, integer and date, whatever values it has. Missing values
     are `None` in rows. A table cannot be changed, but its rows and lists are new at each call and belong to the caller.
