@@ -1,4 +1,4 @@
-"""A timeline of another body, the made-up League of Lost Lands: once from events in code, once from spells in a file.
+"""Make a timeline of another organization, the made-up League of Lost Lands: from events in code, and from a file.
 
 Usage: python examples/your_own_timeline.py [SPELLS.csv]        (without one it takes made_up_league.csv)
 """
@@ -19,7 +19,7 @@ BOOK = ct.Source(key="lost-book", title="A History of Lost Lands", grade=ct.Grad
 
 
 def step(key: str, kind: str, lands: tuple[str, ...], *dated: ct.Dating, new_name: str | None = None) -> ct.Event:
-    """Return an event; without such a helper one writes ct.Event with the same keywords."""
+    """Return an event; without such a helper, write ct.Event with the same keywords."""
     return ct.Event(key=key, kind=ct.Kind(kind), states=lands, dated=dated, new_name=new_name)
 
 
@@ -35,12 +35,15 @@ EVENTS = (
 
 def main(arguments: list[str]) -> int:
     """Print what both timelines answer, or one line on standard error that says what is wrong."""
+    if arguments in (["--help"], ["-h"]):
+        print(__doc__)
+        return 0
     if len(arguments) > 1:
-        print("one file at most: your_own_timeline.py [SPELLS.csv]", file=sys.stderr)
+        print("give one file at most: your_own_timeline.py [SPELLS.csv]", file=sys.stderr)
         return 2
     path = Path(arguments[0]) if arguments else Path(__file__).with_name("made_up_league.csv")
     try:
-        spells = ct.read_spells_csv(path, name="League by spells", states=LANDS)
+        spells = ct.read_csv(path, name="League by spells", states=LANDS)
     except (ct.errors.LedgerError, OSError) as error:
         print(error if isinstance(error, OSError) else f"{path}: {error}".replace("\n", " "), file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""The example that draws the membership: what it writes, the picture that it wrote, and how it refuses."""
+"""The example that draws the membership: what it writes, the picture that it wrote, and what it refuses."""
 
 import re
 import subprocess
@@ -15,7 +15,6 @@ pytest.importorskip("matplotlib")
 
 SCRIPT = Path(__file__).parents[2] / "examples" / "draw_membership.py"
 PICTURE = SCRIPT.with_name("membership.svg")
-USAGE = "one file to write, please: draw_membership.py OUT.svg|OUT.png\n"
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +31,7 @@ def example() -> ModuleType:
 def bars(picture: str) -> dict[str, tuple[float, float]]:
     """Return where the bars of an SVG begin and end, as fractions of all that they cover."""
     found = {}
-    for gid, path in re.findall(r'<g id="((?:spell|contest|name)-[^"]+)">\s*<path d="([^"]+)"', picture):
+    for gid, path in re.findall(r'<g id="((?:spell|contest)-[^"]+)">\s*<path d="([^"]+)"', picture):
         places = [float(place) for place in re.findall(r"[ML] (-?[\d.]+) ", path)]
         found[gid] = (min(places), max(places))
     left, right = min(start for start, _ in found.values()), max(end for _, end in found.values())
@@ -55,7 +54,7 @@ def test_it_writes_the_same_bytes_from_any_folder(tmp_path: Path, suffix: str, e
 
 
 def test_the_picture_of_the_readme_is_the_one_of_the_record(tmp_path: Path, example: ModuleType) -> None:
-    """The picture that lies beside the examples shows every spell and disagreement of the record where it belongs."""
+    """The picture beside the examples shows every spell and disagreement of the record where it belongs."""
     assert example.main([str(tmp_path / "new.svg")]) == 0
     old, new = (bars(path.read_text(encoding="utf-8")) for path in (PICTURE, tmp_path / "new.svg"))
     spells = {f"spell-{state}-{i}" for state in ct.CSTO.states for i, _ in enumerate(ct.spells_of(state))}
@@ -71,7 +70,13 @@ def test_bad_arguments_get_one_line(
 ) -> None:
     """Anything but one file that ends in .svg or .png is refused with the usage, on standard error, with code 2."""
     assert example.main(arguments) == 2
-    assert capsys.readouterr() == ("", USAGE)
+    assert capsys.readouterr() == ("", f"{example.USAGE}\n")
+
+
+def test_help_is_the_docstring(example: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--help` says what the script is for and how it is called."""
+    assert example.main(["--help"]) == 0
+    assert "Usage: python examples/draw_membership.py" in capsys.readouterr().out
 
 
 def test_a_file_that_cannot_be_written_gets_one_line(
@@ -93,8 +98,8 @@ def test_without_matplotlib_it_says_what_to_install(
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     assert example.main([str(tmp_path / "out.svg")]) == 2
-    assert capsys.readouterr() == (
-        "",
-        "plot needs matplotlib, which is not installed; run: pip install csto-timeline[plot]\n",
-    )
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "pip install '.[plot]'" in captured.err
     assert not list(tmp_path.iterdir())
