@@ -126,7 +126,7 @@ def _answers(timeline: "Timeline", places: Any, days: Any, tracks: Sequence[_Tra
         bounds.extend(base + min(max(change.toordinal() - low, 0), width) for change in changes)
         levels += bytes(masks)
     starts, found = np.frombuffer(bounds, "int64"), np.frombuffer(bytes(levels), "uint8")
-    keys = places * np.int64(width)
+    keys = np.multiply(places, width, dtype="int64")
     keys += numbers
     keys -= low
     keys[missing] = 0

@@ -1,0 +1,230 @@
+"""Tagging data frames of pandas and Polars; needs the extra `data`."""
+
+import random
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from ledgers import LEAGUE, boundary_days, heard, quietly
+
+import csto_timeline as ct
+from csto_timeline import Timeline, errors
+
+pd = pytest.importorskip("pandas", reason="needs the extra `data`")
+pl = pytest.importorskip("polars", reason="needs the extra `data`")
+np = pytest.importorskip("numpy", reason="needs the extra `data`")
+
+Make = Callable[[dict[str, Sequence[Any]]], Any]
+BOTH = pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame], ids=["pandas", "polars"])
+
+
+def tags(frame: Any) -> list[tuple[object, object]]:
+    """Return the two columns of a tagged frame as Python's own values."""
+    if isinstance(frame, pl.DataFrame):
+        return frame.select("member", pl.col("status").cast(pl.String)).rows()  # type: ignore[no-any-return]
+    columns = [[None if pd.isna(cell) else cell for cell in frame[name]] for name in ("member", "status")]
+    return list(zip(*columns, strict=True))
+
+
+def asked(timeline: Timeline, states: Sequence[Any], days: Sequence[Any]) -> list[tuple[object, object]]:
+    """Return what the questions about one day answer, row by row."""
+    found = []
+    for state, day in zip(states, days, strict=True):
+        if state is None or day is None:
+            found.append((None, None))
+            continue
+        status = quietly(timeline.status_on, state, day)
+        found.append((quietly(timeline.is_member, state, day), status and str(status)))
+    return found  # type: ignore[return-value]
+
+
+@BOTH
+@pytest.mark.parametrize("view", [ct.CSTO, ct.CSTO.under("in_force").widened(), LEAGUE.under("in_force")], ids=str)
+def test_tags_are_the_answers_about_single_days(make: Make, view: Timeline) -> None:
+    """Near every turn, for every state and some strangers, in any order and with gaps, a tag is the answer."""
+    rng = random.Random(4)
+    states = [*view.states, "FRA", "Argentina", None]
+    rows = [(state, day) for state in states for day in [*boundary_days(view), date(1950, 1, 1), None]]
+    rng.shuffle(rows)
+    who, when = zip(*rows, strict=True)
+    tagged = quietly(lambda: view.tag(make({"who": who, "on": when}), state="who", day="on"))
+    assert tags(tagged) == asked(view, who, when)
+
+
+def test_a_wide_axis_is_searched_and_a_short_one_written_out() -> None:
+    """Thousands of parties over thousands of years give the same answers as a few over a few."""
+    names = [f"party {number}" for number in range(2000)]
+    rows = [(name, date(1 + place, 3, 1), date(2 + place, 3, 1)) for place, name in enumerate(names)]
+    many = Timeline.from_spells(rows, name="Many", unknown="keep")
+    days = [start + timedelta(shift) for _, start, _ in rows for shift in (-1, 0)]
+    who = [name for name in names for _ in range(2)]
+    assert tags(many.tag(pl.DataFrame({"who": who, "on": days}), state="who", day="on")) == asked(many, who, days)
+
+
+def test_pandas_keeps_rows_order_and_index() -> None:
+    """Index, order and columns stay, two typed columns follow, and the frame that was given is as before."""
+    frame = pd.DataFrame(
+        {
+            "n": [1, 2, 3],
+            "who": ["UZB", None, "Kyrgyz Republic"],
+            "on": pd.to_datetime(["2012-06-28", "2000-01-01", None]),
+        },
+        index=pd.Index(["c", "a", "c"], name="key"),
+    )
+    tagged = ct.tag(frame, state="who", day="on")
+    assert list(frame.columns) == ["n", "who", "on"]
+    pd.testing.assert_frame_equal(tagged[["n", "who", "on"]], frame)
+    assert tags(tagged) == [(False, "suspended"), (None, None), (None, None)]
+    assert str(tagged["member"].dtype) == "boolean"
+    assert list(tagged["status"].cat.categories) == list(ct.Status)
+
+
+def test_polars_gets_its_own_types() -> None:
+    """`member` is Boolean and `status` Categorical, also in an empty frame."""
+    for rows in (0, 2):
+        tagged = ct.tag(pl.DataFrame({"who": ["UZB", "ARM"], "on": ["2012-06-28"] * 2})[:rows], state="who", day="on")
+        assert dict(tagged.schema)["member"] == pl.Boolean
+        assert dict(tagged.schema)["status"] == pl.Categorical
+        assert len(tagged) == rows
+
+
+UTC = ["2012-06-27 18:59", "2012-06-27 19:00"]  # the second is the 28th in Tashkent
+NAIVE = np.array(["2012-06-27T23:59:59", "2012-06-28T00:00:00"], "datetime64[s]")
+DAYS: dict[str, Callable[[], Any]] = {
+    **{unit: (lambda unit=unit: NAIVE.astype(f"datetime64[{unit}]")) for unit in ("s", "ms", "us", "ns")},  # type: ignore[misc]
+    "time zone": lambda: pd.to_datetime(UTC).tz_localize("UTC").tz_convert("Asia/Tashkent"),
+    "dates": lambda: pd.Series([date(2012, 6, 27), date(2012, 6, 28)], dtype=object),
+    "mixed": lambda: pd.Series([datetime(2012, 6, 27, 23, 59), "28 June 2012"], dtype=object),  # noqa: DTZ001
+    "text": lambda: ["2012-06-27", "2012-06-28"],
+    "category": lambda: pd.Categorical(["2012-06-27", "2012-06-28"]),
+    "arrow": lambda: pd.Series([date(2012, 6, 27), date(2012, 6, 28)]).astype("date32[pyarrow]"),
+}
+POLARS_DAYS = {
+    "date": lambda: pl.Series([date(2012, 6, 27), date(2012, 6, 28)]),
+    "datetime": lambda: pl.Series(NAIVE.astype("datetime64[us]")),
+    "time zone": lambda: pl.Series(UTC).str.to_datetime(time_zone="UTC").dt.convert_time_zone("Asia/Tashkent"),
+    "text": lambda: pl.Series(["2012-06-27", "28 June 2012"]),
+    "category": lambda: pl.Series(["2012-06-27", "2012-06-28"], dtype=pl.Categorical),
+}
+
+
+@pytest.mark.parametrize(
+    ("library", "days"),
+    [*((pd, days) for days in DAYS.values()), *((pl, days) for days in POLARS_DAYS.values())],
+    ids=[*(f"pandas {name}" for name in DAYS), *(f"polars {name}" for name in POLARS_DAYS)],
+)
+def test_days_of_every_type_are_read(library: Any, days: Callable[[], Any]) -> None:
+    """Dates, times of every unit and text stand for their own calendar date, whatever their zone."""
+    tagged = ct.tag(library.DataFrame({"who": ["UZB", "UZB"], "on": days()}), state="who", day="on")
+    assert tags(tagged) == [(True, "member"), (False, "suspended")]
+
+
+@BOTH
+def test_unknown_states_are_reported_at_once_or_kept(make: Make) -> None:
+    """The error names every unknown state with its rows and suggests; kept ones are outside."""
+    frame = make({"who": ["Kazakstn", "Ruritania", "ARM", "Ruritania"], "on": ["2000-01-01"] * 4})
+    with pytest.raises(errors.UnknownStateError) as caught:
+        ct.tag(frame, state="who", day="on")
+    assert "'Ruritania' (2 rows), 'Kazakstn' (1 row)" in caught.value.problem
+    assert "Kazakhstan" in caught.value.suggestions
+    kept = ct.tag(frame, state="who", day="on", unknown="keep")
+    assert tags(kept) == [(False, "outside"), (False, "outside"), (True, "member"), (False, "outside")]
+    many = make({"who": [f"Nowhere {chr(97 + n)}" for n in range(26)], "on": ["2000-01-01"] * 26})
+    with pytest.raises(errors.UnknownStateError) as caught:
+        ct.tag(many, state="who", day="on")
+    assert "and 16 more" in caught.value.problem
+
+
+@BOTH
+def test_codes_are_read_with_their_years(make: Make) -> None:
+    """A COW number means the state that has it on that day, and is refused in a year in which no state has it."""
+    spells = [
+        ("Yugoslavia", "1990-01-01", "2003-02-04"),
+        ("Serbia", "2000-01-01", None),
+        ("Germany", "1950-01-01", None),
+    ]
+    league = Timeline.from_spells(spells, name="League")
+    rows = [
+        (345, "2001-07-01", True),
+        (345, "2004-07-01", False),
+        (345, "2006-06-04", False),
+        (345, "2006-06-05", True),
+        (345, "2010-01-01", True),
+        (260, "1960-01-01", True),
+        (255, "2000-01-01", True),
+        (None, "2000-01-01", None),
+    ]
+    codes, days, expected = zip(*rows, strict=True)
+    frame = make({"ccode": codes, "on": days})
+    tagged = league.tag(frame, state="ccode", day="on", codes="cow")
+    assert [member for member, _ in tags(tagged)] == list(expected)
+    wrong = make({"ccode": [260, 260, 999], "on": ["2000-01-01", "1960-01-01", "2000-01-01"]})
+    with pytest.raises(errors.UnknownStateError):
+        league.tag(wrong, state="ccode", day="on", codes="cow")
+    kept = league.tag(wrong, state="ccode", day="on", codes="cow", unknown="keep")
+    assert tags(kept) == [(False, "outside"), (True, "member"), (False, "outside")]
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("codes", "cells"),
+    [
+        ("names", ["RUS", "Uzbekistan", "Россия"]),
+        ("iso2", ["RU", "uz", "RU"]),
+        ("cowc", ["RUS", "UZB", "RUS"]),
+        ("gw", ["365", "704", "365.0"]),
+        ("eurostat", ["RU", "UZ", "RU"]),
+    ],
+)
+def test_every_scheme_of_codes_is_read(make: Make, codes: Any, cells: list[str]) -> None:
+    """Each scheme finds the same states."""
+    frame = make({"who": cells, "on": ["2013-01-01"] * 3})
+    assert [member for member, _ in tags(ct.tag(frame, state="who", day="on", codes=codes))] == [True, False, True]
+
+
+@BOTH
+def test_what_is_not_understood_is_refused(make: Make) -> None:
+    """Codes of another scheme, unreadable days, wrong columns and wrong words raise the documented errors."""
+    days = ["2000-01-01"] * 2
+    refused: list[tuple[dict[str, Any], dict[str, Any], type[Exception], str]] = [
+        ({"who": [365, 704], "on": days}, {}, errors.QueryTypeError, 'codes="cow"'),
+        ({"who": ["365", "704"], "on": days}, {"unknown": "keep"}, errors.UnknownStateError, 'codes="cow"'),
+        ({"who": ["CA", "ARM"], "on": days}, {}, errors.UnknownStateError, "CAN"),
+        ({"who": ["AM", "RU"], "on": days}, {}, errors.UnknownStateError, 'codes="iso2"'),
+        ({"who": ["ARM", "ARM"], "on": ["13/01/1990", "13/01/1990"]}, {}, errors.InvalidDateError, "(2 rows)"),
+        ({"who": ["ARM", "ARM"], "on": ["x", "y"]}, {}, errors.InvalidDateError, "'x' (1 row), 'y' (1 row)"),
+        ({"who": ["ARM", "ARM"], "on": ["1990", "1991"]}, {}, errors.InvalidDateError, "'1990' (1 row)"),
+        ({"who": ["ARM", "ARM"], "on": [1990, 1991]}, {}, errors.QueryTypeError, "1990 (1 row)"),
+        ({"who": [["ARM"], ["ARM"]], "on": days}, {}, errors.QueryTypeError, "'who'"),
+        ({"who": ["ARM"] * 2, "on": days, "member": [1, 2]}, {}, errors.QueryError, "'member'"),
+        ({"who": ["ARM"] * 2, "on": days, "status": [1, 2]}, {}, errors.QueryError, "'status'"),
+        ({"who": ["ARM"] * 2, "day": days}, {}, errors.OptionError, "'on'"),
+        ({"who": ["ARM"] * 2, "on": days}, {"codes": "iso3"}, errors.OptionError, "iso3"),
+        ({"who": ["ARM"] * 2, "on": days}, {"unknown": "drop"}, errors.OptionError, "drop"),
+    ]
+    for columns, options, kind, part in refused:
+        with pytest.raises(kind) as caught:
+            ct.tag(make(columns), state="who", day="on", **options)
+        assert part in str(caught.value)
+
+
+def test_only_frames_are_tagged() -> None:
+    """A lazy frame, a table and a list are refused; so are days beyond the calendar."""
+    for wrong in (pl.LazyFrame({"who": ["ARM"]}), ct.spells(), [("ARM", "2000-01-01")], None):
+        with pytest.raises(errors.QueryTypeError):
+            ct.tag(wrong, state="who", day="on")
+    far = pd.DataFrame({"who": ["ARM"], "on": np.array(["12000-01-01"], "datetime64[s]")})
+    with pytest.raises(errors.InvalidDateError):
+        ct.tag(far, state="who", day="on")
+
+
+@BOTH
+def test_a_call_warns_once(make: Make) -> None:
+    """Days beyond the record give the last known answer and one warning, at the line that asks."""
+    frame = make({"who": ["ARM", "UZB", None], "on": ["2100-01-01", "2101-01-01", "2102-01-01"]})
+    tagged, caught = heard(lambda: ct.tag(frame, state="who", day="on"))
+    assert [(each.category, each.filename) for each in caught] == [(errors.BeyondRecordWarning, __file__)]
+    assert [member for member, _ in tags(tagged)] == [True, False, None]
+    frame = make({"who": ["ARM", None], "on": ["2000-01-01", "2101-01-01"]})
+    assert heard(lambda: ct.tag(frame, state="who", day="on"))[1] == []
