@@ -53,7 +53,7 @@ class Index:
             keys += [day.toordinal() * width + base + _ANSWERS[mask] for day, mask in zip(days, masks[1:], strict=True)]
             base += 3
         keys.sort()
-        self._every: Final = max(64, len(self.order))
+        self._every: Final = max(16, len(self.order) // 8)
         self._changes: Final = array("I")
         self._offsets: Final = array("I", [0])
         answers = bytearray(len(self.order) + 1)

@@ -7,6 +7,7 @@ import pickle
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -17,7 +18,7 @@ from ..engine.windows import FIRST, NEVER, window
 from ..errors import BeyondRecordWarning
 from ..facts import standing
 from ..results import Epoch
-from ..rules import BIT, IS_MEMBER, POSSIBLE, SETTLED, Reading, Status
+from ..rules import BIT, Reading, Status
 from ..timeline import Timeline, check_timeline
 
 
@@ -68,13 +69,18 @@ def check_invariants(timeline: Timeline) -> tuple[Violation, ...]:
     found: list[Violation] = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", BeyondRecordWarning)
-        views = list(_views(timeline))
-        for view in views:
+        for view in _views(timeline):
             for name, law in _LAWS.items():
                 found += _broken(name, view, law)
-        found += _broken("what the widened view is certain of, the plain view says too", timeline, _narrower_is_surer)
-        found += _broken("outside contested stretches all readings agree", timeline, _agree_when_uncontested)
-        found += _broken("a pickled timeline is equal to the original", timeline, _survives_pickling)
+            epochs: tuple[Epoch, ...] = ()
+            try:
+                epochs = view.epochs()
+            except Exception as error:  # noqa: BLE001 - a broken timeline can raise anything
+                found.append(_raised("epochs can be asked", view, error))
+            for name, epoch_law in _EPOCH_LAWS.items():
+                found += _broken(name, view, partial(epoch_law, epochs))
+        for name, law in _LAWS_OF_ALL_VIEWS.items():
+            found += _broken(name, timeline, law)
     return tuple(found)
 
 
@@ -82,6 +88,7 @@ Finding = tuple[str, str | None, date | None]
 """What was found, the state, and the day."""
 
 Law = Callable[[Timeline], Iterator[Finding]]
+EpochLaw = Callable[[tuple[Epoch, ...], Timeline], Iterator[Finding]]
 
 
 def _views(timeline: Timeline) -> Iterator[Timeline]:
@@ -99,7 +106,11 @@ def _broken(name: str, view: Timeline, law: Law) -> list[Violation]:
     try:
         return [Violation(name, view.label, problem, state, day) for problem, state, day in law(view)]
     except Exception as error:  # noqa: BLE001 - a broken timeline can raise anything, and the other laws go on
-        return [Violation(name, view.label, f"asking raises {type(error).__name__}: {error}")]
+        return [_raised(name, view, error)]
+
+
+def _raised(name: str, view: Timeline, error: Exception) -> Violation:
+    return Violation(name, view.label, f"asking raises {type(error).__name__}: {error}")
 
 
 def _windows_lie_within_their_datings(view: Timeline) -> Iterator[Finding]:
@@ -178,9 +189,8 @@ def _spells_tile(view: Timeline) -> Iterator[Finding]:
             yield f"its last spell ends: {spells[-1]}", state, spells[-1].end
 
 
-def _epochs_tile(view: Timeline) -> Iterator[Finding]:
+def _epochs_tile(epochs: tuple[Epoch, ...], _: Timeline) -> Iterator[Finding]:
     """Epochs are in order, touch, and go on without end."""
-    epochs = view.epochs()
     for one, other in pairwise(epochs):
         if one.end != other.start or one.start >= other.start:
             yield f"the epoch from {one.start} is followed by the one from {other.start}", None, other.start
@@ -188,7 +198,7 @@ def _epochs_tile(view: Timeline) -> Iterator[Finding]:
         yield "the last epoch ends", None, epochs[-1].end
 
 
-def _epochs_follow_from_spells(view: Timeline) -> Iterator[Finding]:
+def _epochs_follow_from_spells(epochs: tuple[Epoch, ...], view: Timeline) -> Iterator[Finding]:
     """From one epoch to the next exactly those states change that begin a spell, and in the same way."""
     turns: dict[date, list[tuple[str, bool | None]]] = {}
     for state in view.states:
@@ -197,7 +207,7 @@ def _epochs_follow_from_spells(view: Timeline) -> Iterator[Finding]:
     members: set[str] = set()
     possible: set[str] = set()
     named = set(view._names[0])
-    for epoch in view.epochs():
+    for epoch in epochs:
         for state, member in turns.pop(epoch.start, []):
             (members.add if member else members.discard)(state)
             (possible.discard if member is False else possible.add)(state)
@@ -209,45 +219,47 @@ def _epochs_follow_from_spells(view: Timeline) -> Iterator[Finding]:
         yield "a spell or a name begins where no epoch does", None, day
 
 
-def _certain_is_possible(view: Timeline) -> Iterator[Finding]:
+def _certain_is_possible(epochs: tuple[Epoch, ...], _: Timeline) -> Iterator[Finding]:
     """Every certain member is a possible one."""
-    for epoch in view.epochs():
+    for epoch in epochs:
         if not epoch.members <= epoch.possible:
             yield f"{sorted(epoch.members - epoch.possible)} are certain but not possible", None, epoch.start
 
 
-def _questions_agree_with_epochs(view: Timeline) -> Iterator[Finding]:
-    """`members_on`, `possible_members_on` and `name_on` answer as the epoch does, on its first and its last day."""
-    before = Epoch(date.min, None, frozenset(), frozenset(), None)
-    for epoch in view.epochs():
-        for day, wanted in ((epoch.start, epoch), (_day_before(epoch.start), before)):
-            if day is None:
-                continue
-            found = view.members_on(day), view.possible_members_on(day), view.name_on(day)
-            if found != (wanted.members, wanted.possible, wanted.name):
-                yield "a question about the day is not answered as the epoch is", None, day
-        before = epoch
+def _questions_agree_with_epochs(epochs: tuple[Epoch, ...], view: Timeline) -> Iterator[Finding]:
+    """`members_on`, `possible_members_on` and `name_on` answer as the epoch does; `members_on` on its last day too."""
+    members: frozenset[str] = frozenset()
+    for epoch in epochs:
+        day = epoch.start
+        if (view.members_on(day), view.possible_members_on(day), view.name_on(day)) != (
+            epoch.members,
+            epoch.possible,
+            epoch.name,
+        ):
+            yield "a question about the day is not answered as the epoch is", None, day
+        if day > date.min and view.members_on(day - DAY) != members:
+            yield "a question about the last day before is not answered as the epoch before is", None, day - DAY
+        members = epoch.members
 
 
 def _questions_agree_with_spells(view: Timeline) -> Iterator[Finding]:
-    """`is_member`, `status_on` and `possible_statuses_on` answer as the spell does, on its first and its last day."""
+    """`is_member`, `status_on` and `possible_statuses_on` answer as the spell does; `is_member` on its last day too."""
     for state in view.states:
-        mask = BIT[Status.OUTSIDE]
+        member: bool | None = False
         for spell in view.spells_of(state):
-            own = sum(BIT[status] for status in spell.possible)
-            for day, wanted in ((spell.start, own), (_day_before(spell.start), mask)):
-                if day is None:
-                    continue
-                found = view.is_member(state, day), view.status_on(state, day), view.possible_statuses_on(state, day)
-                if found != (IS_MEMBER[wanted], SETTLED[wanted], POSSIBLE[wanted]):
-                    yield "a question about the state is not answered as the spell is", state, day
-            mask = own
+            day = spell.start
+            found = view.is_member(state, day), view.status_on(state, day), view.possible_statuses_on(state, day)
+            if found != (spell.member, spell.status, spell.possible):
+                yield "a question about the state is not answered as the spell is", state, day
+            if day > date.min and view.is_member(state, day - DAY) is not member:
+                yield "a question about the last day before is not answered as the spell before is", state, day - DAY
+            member = spell.member
 
 
-def _changes_lead_from_epoch_to_epoch(view: Timeline) -> Iterator[Finding]:
+def _changes_lead_from_epoch_to_epoch(epochs: tuple[Epoch, ...], view: Timeline) -> Iterator[Finding]:
     """The changes turn the members of one epoch into those of the next, and name the events that do it."""
     members: set[str] = set()
-    epochs, changes = view.epochs(), view.changes()
+    changes = view.changes()
     if [epoch.start for epoch in epochs] != [change.day for change in changes]:
         yield "the days of change are not the first days of the epochs", None, None
         return
@@ -267,9 +279,8 @@ def _events_move_their_own_states(view: Timeline) -> Iterator[Finding]:
                 yield f"{step.event.key} moves it without naming it", state, step.earliest
 
 
-def _nothing_before_the_first_event(view: Timeline) -> Iterator[Finding]:
+def _nothing_before_the_first_event(epochs: tuple[Epoch, ...], view: Timeline) -> Iterator[Finding]:
     """Before the first event nobody is a member and there is no name."""
-    epochs = view.epochs()
     first = epochs[0].start if epochs else date.max
     if first.toordinal() > FIRST and (view.possible_members_on(date.min) or view.name_on(date.min) is not None):
         yield "there are members or a name before the first event", None, date.min
@@ -281,13 +292,15 @@ _LAWS: Final[dict[str, Law]] = {
     "chains keep their order": _chains_keep_their_order,
     "steps lead to the spells": _steps_lead_to_the_spells,
     "spells tile the calendar": _spells_tile,
+    "questions about a state agree with spells": _questions_agree_with_spells,
+    "events move only the states that they name": _events_move_their_own_states,
+}
+_EPOCH_LAWS: Final[dict[str, EpochLaw]] = {
     "epochs tile the calendar": _epochs_tile,
     "epochs follow from spells": _epochs_follow_from_spells,
     "certain members are possible members": _certain_is_possible,
     "questions about a day agree with epochs": _questions_agree_with_epochs,
-    "questions about a state agree with spells": _questions_agree_with_spells,
     "changes lead from epoch to epoch": _changes_lead_from_epoch_to_epoch,
-    "events move only the states that they name": _events_move_their_own_states,
     "nobody is a member before the first event": _nothing_before_the_first_event,
 }
 
@@ -326,5 +339,8 @@ def _survives_pickling(timeline: Timeline) -> Iterator[Finding]:
         yield "it is not", None, None
 
 
-def _day_before(day: date) -> date | None:
-    return day - DAY if day > date.min else None
+_LAWS_OF_ALL_VIEWS: Final[dict[str, Law]] = {
+    "what the widened view is certain of, the plain view says too": _narrower_is_surer,
+    "outside contested stretches all readings agree": _agree_when_uncontested,
+    "a pickled timeline is equal to the original": _survives_pickling,
+}
