@@ -1,4 +1,4 @@
-"""What a panel costs, against rows built by hand in the same run.
+"""Measure what a panel costs against rows built by hand in the same run.
 
 Usage: python tests/benchmarks/bench_panels.py [--quick]
 """
@@ -6,133 +6,95 @@ Usage: python tests/benchmarks/bench_panels.py [--quick]
 import random
 import sys
 import tracemalloc
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Sized
+from datetime import date
 from itertools import combinations
 
 from sandwich import best, ratio
 
 import csto_timeline as ct
-from csto_timeline.analysis.panels import dyads, panel
 
-START, END = date(1992, 1, 1), date(2025, 1, 1)
-DAYS = [date.fromordinal(n) for n in range(START.toordinal(), END.toordinal())]
-CODES = ct.CSTO.states
-PAIRS = list(combinations(CODES, 2))
+START, END = date(1992, 1, 1), date(2024, 12, 31)
+YEARS = range(1945, 2021)
+Rows = list[dict[str, object]]
 
 
-def daily_by_hand() -> list[dict[str, object]]:
-    """Return a row a day and state with the three columns that nobody can do without."""
-    rows: list[dict[str, object]] = []
-    for n in range(START.toordinal(), END.toordinal()):
+def daily_by_hand() -> Rows:
+    """Return one row per day and state with three columns."""
+    rows: Rows = []
+    for n in range(START.toordinal(), END.toordinal() + 1):
         day = date.fromordinal(n)
         members = ct.CSTO.members_on(day)
-        rows.extend({"state": code, "start": day, "member": code in members} for code in CODES)
+        rows.extend({"state": code, "start": day, "member": code in members} for code in ct.CSTO.states)
     return rows
 
 
-def daily_by_hand_in_full() -> list[dict[str, object]]:
-    """Return a row a day and state with all the columns of a panel."""
-    parties = [ct.CSTO.party(code) for code in CODES]
-    rows: list[dict[str, object]] = []
-    for n in range(START.toordinal(), END.toordinal()):
-        day = date.fromordinal(n)
-        members, label, following = ct.CSTO.members_on(day), day.isoformat(), day + timedelta(1)
-        for state in parties:
-            member = state.alpha_3 in members
-            rows.append(
-                {
-                    "state": state.alpha_3,
-                    "alpha_2": state.alpha_2,
-                    "name": state.name,
-                    "cow": state.cow,
-                    "gleditsch_ward": state.gleditsch_ward,
-                    "year": day.year,
-                    "period": label,
-                    "start": day,
-                    "end": following,
-                    "days": 1,
-                    "complete": True,
-                    "member": member,
-                    "days_member": int(member),
-                    "days_unsettled": 0,
-                    "status": ct.CSTO.status_on(state, day),
-                    "rule": "any",
-                    "reading": "announced",
-                }
-            )
+def world() -> ct.Timeline:
+    """Return a timeline of 193 states that join between 1945 and 2004."""
+    rng = random.Random(3)
+    rows = [
+        (f"S{n:03}", date(1945 + rng.randrange(60), 1 + rng.randrange(12), 1 + rng.randrange(28))) for n in range(193)
+    ]
+    return ct.Timeline.from_spells([(*row, None) for row in rows], name="world", unknown="keep")
+
+
+def yearly_by_hand(timeline: ct.Timeline) -> Rows:
+    """Return one row per year and state with three columns."""
+    rows: Rows = []
+    for year in YEARS:
+        members = timeline.members_on(date(year, 12, 31))
+        rows.extend({"state": code, "year": year, "member": code in members} for code in timeline.states)
     return rows
 
 
-def yearly_by_hand() -> list[dict[str, object]]:
-    """Return a row a year and state with three columns, the days of membership counted one by one."""
-    rows: list[dict[str, object]] = []
-    for year in range(START.year, END.year):
-        days = [day for day in DAYS if day.year == year]
-        for code in CODES:
-            rows.append(
-                {"state": code, "year": year, "days_member": sum(code in ct.CSTO.members_on(day) for day in days)}
-            )
+def pairs_by_hand(timeline: ct.Timeline) -> Rows:
+    """Return one row per year and pair of states with four columns."""
+    rows: Rows = []
+    for year in YEARS:
+        members = timeline.members_on(date(year, 12, 31))
+        rows.extend(
+            {"state_a": a, "state_b": b, "year": year, "member": a in members and b in members}
+            for a, b in combinations(timeline.states, 2)
+        )
     return rows
 
 
-def daily_pairs_by_hand() -> list[dict[str, object]]:
-    """Return a row a day and pair with four columns."""
-    rows: list[dict[str, object]] = []
-    for day in DAYS:
-        members = ct.CSTO.members_on(day)
-        rows.extend({"a": a, "b": b, "start": day, "member": a in members and b in members} for a, b in PAIRS)
-    return rows
-
-
-def large(spells: int, states: int = 200) -> ct.Timeline:
-    """Return a timeline of random spells between 1700 and 2250, half of the time in."""
-    rng = random.Random(7)
-    low, high = date(1700, 1, 1).toordinal(), date(2250, 12, 31).toordinal()
-    rows = []
-    for n in range(states):
-        ends = sorted(rng.sample(range(low, high), spells // states * 2))
-        rows += [
-            (f"S{n}", date.fromordinal(a), date.fromordinal(b)) for a, b in zip(ends[::2], ends[1::2], strict=True)
-        ]
-    return ct.Timeline.from_spells(rows, name="large")
-
-
-def memory(work: Callable[[], list[object]]) -> float:
-    """Return the bytes that a row keeps."""
+def mebibytes(work: Callable[[], Sized]) -> float:
+    """Return the memory that a result keeps."""
     work()
     tracemalloc.start()
-    rows = work()
-    kept = tracemalloc.get_traced_memory()[0]
+    kept = work()
+    size = tracemalloc.get_traced_memory()[0] if len(kept) else 0
     tracemalloc.stop()
-    return kept / len(rows)
+    return size / 2**20
+
+
+def large(parties: int) -> ct.Timeline:
+    """Return a timeline of many parties, each with a day of its own."""
+    first = date(1900, 1, 1).toordinal()
+    rows = [(f"party {n:06}", date.fromordinal(first + n), None) for n in range(parties)]
+    return ct.Timeline.from_spells(rows, name="large", unknown="keep")
 
 
 def main(arguments: list[str]) -> None:
     """Print a table."""
     rounds = 3 if "--quick" in arguments else 9
-
-    def daily() -> object:
-        return panel(START, END, freq="day")
+    timeline = world()
 
     def say(what: str, figure: float, unit: str, goal: str = "") -> None:
-        print(f"{what:58}{figure:9.2f} {unit:8}{goal}", flush=True)
+        print(f"{what:62}{figure:9.2f} {unit:6}{goal}", flush=True)
 
-    say("daily panel, 17 columns / by hand with 3", ratio(daily, daily_by_hand, rounds), "x", "goal: at most 2")
-    say("daily panel / by hand with the same columns", ratio(daily, daily_by_hand_in_full, min(rounds, 5)), "x")
-    say("daily dyads / by hand with 4", ratio(lambda: dyads(START, END, freq="day"), daily_pairs_by_hand, 3), "x")
-    say("yearly panel / counting days by hand", ratio(lambda: panel(START, END), yearly_by_hand, rounds), "x")
-    say("daily panel, rows a second", len(daily()) / best(daily, rounds) / 1e6, "million")
-    say("memory of a daily row", memory(daily), "bytes")
-    say("memory of a row by hand with 3 columns", memory(daily_by_hand), "bytes")
-    for spells in (400, 4_000, 40_000):
-        timeline = large(spells)
-
-        def yearly(timeline: ct.Timeline = timeline) -> list[object]:
-            return panel("1900-01-01", "2000-01-01", timeline=timeline)
-
-        yearly()
-        say(f"yearly panel of 200 states, {spells:,} spells, a row", best(yearly, 3) / len(yearly()) * 1e6, "us")
+    daily = ratio(lambda: ct.panel(START, END, freq="day"), daily_by_hand, rounds)
+    say("daily panel / rows by hand", daily, "x", "goal: at most 1.3")
+    yearly = ratio(lambda: timeline.panel("1945", "2020"), lambda: yearly_by_hand(timeline), rounds)
+    say("yearly panel of 193 states / rows by hand", yearly, "x", "goal: at most 2")
+    pairs = ratio(lambda: timeline.dyads("1945", "2020"), lambda: pairs_by_hand(timeline), 3)
+    say("yearly dyads of 193 states / rows by hand", pairs, "x", "goal: at most 2")
+    say("their memory", mebibytes(lambda: timeline.dyads("1945", "2020")), "MiB", "goal: at most 300")
+    say("dyads of the world, 76 years", best(lambda: ct.dyads("1945", "2020", states="world"), 3), "s")
+    for parties in (1_000, 10_000):
+        many = large(parties)
+        say(f"panel of {parties:,} parties, a party", best(lambda: many.panel("1930"), 3) / parties * 1e6, "us")  # noqa: B023
 
 
 if __name__ == "__main__":

@@ -1,87 +1,66 @@
-"""What it costs to tag events, one by one and by the libraries that join tables, against a bare bisection.
+"""Measure what it costs to tag events, against the same done by hand with numpy in the same run.
 
-Usage: python tests/benchmarks/bench_tagging.py [ROWS]        (1000000 if not given; leaves out what is missing)
+Usage: python tests/benchmarks/bench_tagging.py [ROWS]        (1000000 if not given; needs the extra `data`)
 """
 
-import random
 import sys
-from bisect import bisect_right
 from collections.abc import Callable
-from datetime import date, timedelta
-from pathlib import Path
+from typing import Any
 
+import duckdb
+import numpy as np
+import pandas as pd
+import polars as pl
 from sandwich import best, ratio
 
 import csto_timeline as ct
 
-TIMELINE = ct.CSTO.under("in_force")
-SQL = (Path(__file__).parents[2] / "examples" / "data" / "tag_events.sql").read_text(encoding="utf-8")
-SPELLS = [
-    {"state": state, "start": spell.start, "end": spell.end, "member": TIMELINE.is_member(state, spell.start)}
-    for state in TIMELINE.states
-    for spell in TIMELINE.spells_of(state)
-]
-
-
-def contenders(states: list[str], days: list[date]) -> dict[str, Callable[[], object]]:
-    """Return the ways to tag these events that are installed here; tables are made beforehand."""
-    is_member = TIMELINE.is_member
-    ways: dict[str, Callable[[], object]] = {
-        "is_member, row by row": lambda: [is_member(state, day) for state, day in zip(states, days, strict=True)]
-    }
-    try:
-        import pandas as pd
-    except ImportError:
-        pass
-    else:
-        left = pd.DataFrame({"state": states, "day": pd.to_datetime(pd.Series(days))})
-        right = pd.DataFrame(SPELLS).astype({"start": left["day"].dtype, "member": "boolean"}).sort_values("start")
-        ways["pandas merge_asof"] = lambda: pd.merge_asof(
-            left.sort_values("day"), right, left_on="day", right_on="start", by="state"
-        )
-    try:
-        import polars as pl
-    except ImportError:
-        pass
-    else:
-        events, spells = pl.DataFrame({"state": states, "day": days}).with_row_index("id"), pl.DataFrame(SPELLS)
-        ways["Polars join_asof"] = lambda: events.sort("day").join_asof(
-            spells.sort("start"), left_on="day", right_on="start", by="state", check_sortedness=False
-        )
-        try:
-            import duckdb
-        except ImportError:
-            pass
-        else:
-            base = duckdb.connect()
-            base.register("events", events)
-            base.register("spells", spells)
-            ways["DuckDB, a range join"] = lambda: base.sql(SQL).pl()
-    return ways
+SQL = """
+    SELECT events.*, CASE WHEN spells.state IS NULL THEN FALSE ELSE spells.member END AS member
+    FROM events LEFT JOIN spells ON events.state = spells.state AND events.day >= spells.start
+        AND (events.day < spells.end OR spells.end IS NULL)
+"""
 
 
 def main(arguments: list[str]) -> None:
     """Print a table."""
     rows = int(arguments[0]) if arguments else 1_000_000
-    rng = random.Random(1)
-    states = rng.choices([*TIMELINE.states, "FRA", "UKR"], k=rows)
-    days = [date(1992, 1, 1) + timedelta(rng.randrange(12_000)) for _ in range(rows)]
-    tracks = {state: ([spell["start"] for spell in SPELLS if spell["state"] == state], [False]) for state in {*states}}
-    for spell in SPELLS:
-        tracks[spell["state"]][1].append(spell["member"])
+    rng = np.random.default_rng(1)
+    names = np.array([*ct.CSTO.states, "FRA", "UKR"], dtype=object)
+    days = np.datetime64("1992-01-01") + rng.integers(12_000, size=rows)
+    frame = pd.DataFrame({"state": rng.choice(names, rows), "day": days})
+    events = pl.DataFrame({"state": frame["state"].tolist(), "day": days})
+    spells = {code: ct.CSTO.spells_of(code) for code in names}
+    bounds = {code: np.array([spell.start for spell in own], "datetime64[s]") for code, own in spells.items()}
+    flags = {code: np.array([False, *(spell.member for spell in own)]) for code, own in spells.items()}
 
-    def floor() -> list[bool | None]:
-        found = []
-        for state, day in zip(states, days, strict=True):
-            starts, members = tracks[state]
-            found.append(members[bisect_right(starts, day)])
-        return found
+    def by_hand() -> Any:
+        places, found = pd.factorize(frame["state"])
+        when = frame["day"].to_numpy()
+        member = np.zeros(rows, bool)
+        for number, code in enumerate(found):
+            mine = np.flatnonzero(places == number)
+            member[mine] = flags[code][np.searchsorted(bounds[code], when[mine], side="right")]
+        return frame.assign(member=pd.array(member, "boolean"))
 
-    print(f"{'a bare bisection a row':26}{rows / best(floor, 3):14,.0f} rows a second")
-    for name, tag in contenders(states, days).items():
-        times = ratio(tag, floor, 3)
-        print(f"{name:26}{rows / best(tag, 3):14,.0f} rows a second{times:8.2f} x the bisection", flush=True)
-    assert floor()[:1000] == [TIMELINE.is_member(state, day) for state, day in zip(states[:1000], days, strict=False)]
+    def joined() -> Any:
+        base = duckdb.connect().register("events", events).register("spells", ct.spells().to_arrow())
+        return base.sql(SQL).pl()
+
+    tag = ct.CSTO.tag
+    ways: dict[str, Callable[[], object]] = {
+        "tag, pandas": lambda: tag(frame, state="state", day="day"),
+        "tag, Polars": lambda: tag(events, state="state", day="day"),
+        "range join, DuckDB": joined,
+        "loop over is_member": lambda: [
+            ct.CSTO.is_member(state, day) for state, day in zip(frame["state"], frame["day"], strict=True)
+        ],
+    }
+    assert tag(frame, state="state", day="day")["member"].equals(by_hand()["member"])
+    print(f"{'by hand with numpy':22}{rows / best(by_hand, 3):14,.0f} rows a second")
+    for name, way in ways.items():
+        times = ratio(way, by_hand, 3)
+        print(f"{name:22}{rows / best(way, 3):14,.0f} rows a second{times:8.2f} x by hand", flush=True)
 
 
 if __name__ == "__main__":
