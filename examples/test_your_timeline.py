@@ -1,6 +1,6 @@
-"""Tests for a timeline of your own and for code that asks it: copy this file, and put your own in place of both.
+"""Test a timeline of your own, and code that asks it: copy this file and replace both by yours.
 
-Needs pytest, and Hypothesis: pip install csto-timeline[hypothesis] pytest
+Needs pytest and Hypothesis: pip install '.[hypothesis]' pytest, from a clone.
 """
 
 from datetime import date
@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import csto_timeline as ct
+from csto_timeline.testing import check_invariants
 from csto_timeline.testing.strategies import boundary_days, timelines
 
 HANDBOOK = ct.Source(key="handbook", title="Handbook of the League", url="https://example.org/handbook")
@@ -30,29 +31,30 @@ LEAGUE = ct.Timeline.from_events(
         ct.Event(key="graustark-leaves-2010", kind="withdrawal", states=("Graustark",), dated=(ct.announced("2010"),)),
     ],
     name="League",
+    states=("Graustark", "Ruritania", "Borduria"),
     checked_through="2020-12-31",
 )
 
 
 def voters(timeline: ct.Timeline, day: date) -> frozenset[str]:
-    """Return who may vote on a day, as your own code might say it: the members, while there are two or more."""
+    """Return who may vote on a day, as code of your own might: the members, while there are two or more."""
     members = timeline.members_on(day)
     return members if len(members) > 1 else frozenset()
 
 
 def test_the_record_keeps_every_law() -> None:
-    """What you wrote down is possible, and every answer follows from it; if not, pytest shows each violation."""
-    assert ct.check_invariants(LEAGUE) == ()
+    """Your record is possible and every answer follows from it; if not, pytest shows each violation."""
+    assert check_invariants(LEAGUE) == ()
 
 
 @given(boundary_days(LEAGUE))
 def test_nobody_votes_alone(day: date) -> None:
-    """Your code keeps its word on the days on which mistakes hide: where an answer changes, and next to it."""
+    """Your code is right on the days on which mistakes show: where an answer changes, and next to it."""
     assert len(voters(LEAGUE, day)) != 1
 
 
 @given(timelines(), st.data())
-def test_only_members_vote_in_any_organisation(timeline: ct.Timeline, data: st.DataObject) -> None:
-    """Your code keeps its word on records that you did not think of."""
+def test_only_members_vote_in_any_organization(timeline: ct.Timeline, data: st.DataObject) -> None:
+    """Your code is right on records that you did not think of."""
     day = data.draw(boundary_days(timeline))
     assert all(timeline.is_member(state, day) for state in voters(timeline, day))

@@ -34,8 +34,3 @@ def test_it_passes_as_a_copy_and_fails_where_the_code_is_wrong(tmp_path: Path) -
     copy.write_text(text.replace('kind="accession"', 'kind="return"'), encoding="utf-8")
     status, said = outcome(copy, tmp_path)
     assert (status, "cannot take a return" in said) == (2, True), said
-
-
-def test_it_is_short() -> None:
-    """The example fits on a screen."""
-    assert len(EXAMPLE.read_text(encoding="utf-8").splitlines()) < 60
