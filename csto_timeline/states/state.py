@@ -26,7 +26,7 @@ def _texts(value: Any) -> Any:
 
 def whole(value: Any) -> Any:
     """Return a whole number of any type as an `int`; anything else as it is."""
-    return operator.index(value) if hasattr(value, "__index__") and not isinstance(value, bool) else value
+    return operator.index(value) if hasattr(type(value), "__index__") and not isinstance(value, bool) else value
 
 
 @frozen(repr=False)

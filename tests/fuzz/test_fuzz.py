@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).with_name("fuzz_doors.py")
+SCRIPT = Path(__file__).with_name("fuzz_inputs.py")
 
 PLANTED = """
 import socket, sys, time
 sys.path.insert(0, {folder!r})
-from fuzz_doors import Attempt, Guard, Wrong, tried
+from fuzz_inputs import Attempt, Guard, Wrong, tried
 from csto_timeline.errors import InvalidDateError
 
 def raises(error):

@@ -1,8 +1,8 @@
-"""Throw spoilt and random input at every door of the package: nothing but answers and documented errors may come out.
+"""Give spoilt and random input to every function that reads some: only answers and documented errors may come out.
 
-Run it as `python tests/fuzz/fuzz_doors.py --inputs 1000000`, with `--seed` for other inputs and `--door` (days, states,
-partial, rows, json, csv or cli) for one door only. Each input is drawn from the seed and its own number, so that
-what is found can be had again: `--first NUMBER --inputs 1`.
+Run it as `python tests/fuzz/fuzz_inputs.py --inputs 1000000`, with `--seed` for other inputs and `--target` (days,
+partial, rows, json, csv, states or cli) for one kind only. Each input is drawn from the seed and its own number, so
+that a failure can be repeated: `--first NUMBER --inputs 1`.
 
 An input is a good one, spoilt: text is cut, doubled, swapped and spliced with pieces that break parsers, values are
 replaced by those of other types. A call fails if it raises what is not documented, takes more than two seconds of the
@@ -29,11 +29,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from csto_timeline import CSTO, PartialDate, Reading, Timeline, cli, files, states
+from csto_timeline import CSTO, PartialDate, Reading, State, Timeline, cli, read_csv, read_json, states
 from csto_timeline.dates import to_date, to_stretch
-from csto_timeline.errors import BeyondRecordWarning, LedgerError, TimelineError
-from csto_timeline.testing.invariants import check_invariants
-from csto_timeline.states import State
+from csto_timeline.errors import BeyondRecordWarning, ConventionWarning, LedgerError, TimelineError
+from csto_timeline.testing import check_invariants
 
 LIMIT = 2.0  # seconds of the processor for one call
 LONGEST = 2000  # characters of one fault's message
@@ -44,6 +43,7 @@ DAYS = ["1999-04-20", "2012-02-29", "0001-01-01", "9999-12-31", "28 June 2012", 
 DAYS += ["1993", "1993-09", "01/02/2003", "12.06.1992", "20060701", "2006-W26-6", "2006-07-01T00:00:00Z", "2006-182"]
 DAYS += ["0001-00", "9999-12"]
 PARTIAL = ["1993", "1993-09", "1993-09-24", "[1993-09..1993-12-09]", "[2008-03-28..]", "[..2017-04-21]", "[1993..1994]"]
+PARTIAL += ["199X", "1993-09-XX", "1993-XX-XX", "1993..1994", "1993..", "..1994", "1993?", "1993~"]
 STATES = [
     "Uzbekistan",
     "UZB",
@@ -55,7 +55,7 @@ STATES = [
     "The Gambia",
     "Kirgisia",
 ]
-STATUSES = ["member", "observer", "suspended", "former"]
+STATUSES = ["member", "observer", "suspended", "former", "associate", "outside", "unknown", "member|suspended"]
 PIECES = ["", " ", "\t", "\n", "\r\n", "\0", "\ufeff", "\u200b", "\u202e", "\u0663", "\uff11", "²", "Ⅻ", "e\u0301", "ß"]
 PIECES += [
     "ı",
@@ -125,7 +125,7 @@ AAA,2000-01-01,2001-01-01,member
 UZB,1992-05-15,,member
 """
 DOCUMENT = {
-    "schema": 1,
+    "schema": 2,
     "name": "League",
     "checked_through": "2006-12-31",
     "states": [{"alpha_3": "AAA", "name": "Arcadia", "also": ["Land"]}, "BBB"],
@@ -151,6 +151,20 @@ DOCUMENT = {
             "states": ["BBB"],
             "dated": [{"act": "signed", "day": "2005-01-01", "sources": ["s"]}],
         },
+    ],
+}
+
+
+LISTED = {
+    "schema": 2,
+    "name": "Listed",
+    "unknown": "keep",
+    "source": "s",
+    "sources": [{"key": "s", "title": "Register"}],
+    "rows": [
+        {"state": "AAA", "start": "2000-01-10", "end": "2001-01-10"},
+        {"state": "BBB", "start": "2000", "status": "member|suspended"},
+        {"state": "AAA", "start": "2001-01-10", "end": "[2003..2004]", "status": "observer"},
     ],
 }
 
@@ -185,7 +199,7 @@ def spoilt(text: str, draw: random.Random, others: Sequence[str] = PIECES) -> st
 
 
 def value(good: Sequence[Any], draw: random.Random) -> Any:
-    """Return a value for a door: a spoilt text, or now and then something odd."""
+    """Return a value for a target: a spoilt text, or now and then something odd."""
     if draw.random() < 0.1:
         return draw.choice(ODD)
     return spoilt(draw.choice(good), draw, good)
@@ -206,7 +220,7 @@ def reshaped(node: Any, draw: random.Random) -> Any:
     return spoilt(node, draw, DAYS) if isinstance(node, str) and draw.random() < 0.02 else node
 
 
-# Doors: each draws an input and says how to try it.
+# Targets: each draws an input and says how to try it.
 
 
 class Attempt(NamedTuple):
@@ -251,6 +265,7 @@ OWN = Timeline.from_spells(
     ],
     name="Own",
     states=[State("RU", "Ruritania", also=("Strelsau & Co.",)), "Île"],
+    unknown="keep",
 )
 
 
@@ -308,23 +323,24 @@ def rows(draw: random.Random, _: Path) -> Attempt:
         broken = check_invariants(found) if thorough else ()
         need(not broken, "; ".join(map(str, broken[:3])))
 
-    return Attempt(
-        (given, through), lambda: Timeline.from_spells(given, name="Rows", checked_through=through), check=check
-    )
+    options = {"checked_through": through, "unknown": draw.choice(("refuse", "keep", "keep"))}
+    return Attempt((given, options), lambda: Timeline.from_spells(given, name="Rows", **options), check=check)
 
 
 def json_file(draw: random.Random, path: Path) -> Attempt:
     """Read a JSON file, and now and then write it again and read that."""
-    text = json.dumps(reshaped(DOCUMENT, draw), ensure_ascii=draw.random() < 0.5, indent=draw.choice((None, 1)))
+    text = json.dumps(
+        reshaped(draw.choice((DOCUMENT, LISTED)), draw), ensure_ascii=draw.random() < 0.5, indent=draw.choice((None, 1))
+    )
     data = written(spoilt(text, draw) if draw.random() < 0.3 else text, draw, path)
     thorough = draw.random() < 0.05  # it waits for the disk
 
     def check(found: Timeline) -> None:
         if thorough:
-            files.write_json(path, timeline=found)
-            need(files.read_json(path) == found, "it does not read back")
+            found.write_json(path)
+            need(read_json(path) == found, "it does not read back")
 
-    return Attempt(data, lambda: files.read_json(path), (str(path),), check)
+    return Attempt(data, lambda: read_json(path), (str(path),), check)
 
 
 def csv_file(draw: random.Random, path: Path) -> Attempt:
@@ -332,7 +348,18 @@ def csv_file(draw: random.Random, path: Path) -> Attempt:
     lines = [line for line in CSV.splitlines() for _ in range(draw.choice((1,) * 20 + (0, 2)))]
     lines = [spoilt(line, draw, DAYS) if draw.random() < 0.3 else line for line in lines]
     data = written(draw.choice(("\n", "\n", "\r\n", "\r")).join(lines), draw, path)
-    return Attempt(data, lambda: files.read_spells_csv(path), (str(path),))
+    options: dict[str, Any] = {"unknown": "keep"}
+    for name, words in {
+        "end": ("exclusive", "inclusive"),
+        "codes": ("names", "iso2", "cow", "cowc", "gw", "eurostat"),
+        "unknown": ("refuse",),
+        "overlap": ("refuse", "merge"),
+        "columns": ({"state": "state"}, {"start": "end", "end": "start"}),
+        "delimiter": (",", ";", "\t"),
+    }.items():
+        if draw.random() < 0.1:
+            options[name] = draw.choice(words)
+    return Attempt((data, options), lambda: read_csv(path, **options), (str(path),))
 
 
 def written(text: str, draw: random.Random, path: Path) -> bytes:
@@ -366,7 +393,7 @@ def command(draw: random.Random, path: Path) -> Attempt:
     return Attempt(words, one, (str(path), *words))
 
 
-DOORS: dict[str, tuple[Callable[[random.Random, Path], Attempt], int]] = {
+TARGETS: dict[str, tuple[Callable[[random.Random, Path], Attempt], int]] = {
     "days": (days, 30),
     "partial": (partial, 25),
     "rows": (rows, 20),
@@ -375,7 +402,7 @@ DOORS: dict[str, tuple[Callable[[random.Random, Path], Attempt], int]] = {
     "states": (names, 5),
     "cli": (command, 2),
 }
-"""The doors, and how many of a hundred inputs go to each: fewer where a call takes longer."""
+"""The targets, and how many of a hundred inputs go to each: fewer where a call takes longer."""
 
 
 # Trying
@@ -431,21 +458,22 @@ def tried(attempt: Attempt, guard: Guard) -> tuple[str, float]:
     return ending, took
 
 
-def run(inputs: int, *, seed: int = 0, door: str | None = None, first: int = 0) -> int:
+def run(inputs: int, *, seed: int = 0, target: str | None = None, first: int = 0) -> int:
     """Try so many inputs, print what came of them, and return how many different failures there were."""
     guard, failures = Guard(), set()
     endings: dict[str, Counter[str]] = defaultdict(Counter)
     slowest: dict[str, float] = defaultdict(float)
-    chosen = {name: share for name, (_, share) in DOORS.items() if door in (None, name)}
+    chosen = {name: share for name, (_, share) in TARGETS.items() if target in (None, name)}
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("error")
-        warnings.simplefilter("ignore", BeyondRecordWarning)
+        for expected in (BeyondRecordWarning, ConventionWarning):
+            warnings.simplefilter("ignore", expected)
         for number in range(first, first + inputs):
             if number % 1000 == 0:
                 faulthandler.dump_traceback_later(600, exit=True)
             draw = random.Random(f"{seed}/{number}")
             (name,) = draw.choices([*chosen], [*chosen.values()])
-            attempt = DOORS[name][0](draw, Path(folder) / "input")
+            attempt = TARGETS[name][0](draw, Path(folder) / "input")
             try:
                 ending, took = tried(attempt, guard)
             except Exception as error:  # noqa: BLE001 - whatever comes out here is what we look for
@@ -453,7 +481,7 @@ def run(inputs: int, *, seed: int = 0, door: str | None = None, first: int = 0) 
                 endings[name]["FAILED"] += 1
                 if (key := (name, type(error), place.filename, place.lineno)) not in failures:
                     failures.add(key)
-                    print(f"FAILED: --door {door or 'of any kind'} --seed {seed} --first {number}, door {name}")
+                    print(f"FAILED: --target {target or 'of any kind'} --seed {seed} --first {number}, target {name}")
                     print(f"  given {attempt.given!r:.1500}")
                     print("".join(traceback.format_exception(error)[-3:]))
                 if len(failures) >= ENOUGH:
@@ -471,13 +499,13 @@ def run(inputs: int, *, seed: int = 0, door: str | None = None, first: int = 0) 
 
 def main() -> int:
     """Read the command line, try the inputs, and return 1 if anything failed."""
-    parser = argparse.ArgumentParser(description="Throw hostile input at the doors of csto_timeline.")
+    parser = argparse.ArgumentParser(description="Give hostile input to csto_timeline.")
     parser.add_argument("--inputs", type=int, default=20_000, help="how many inputs to try")
     parser.add_argument("--seed", type=int, default=0, help="which inputs")
     parser.add_argument("--first", type=int, default=0, help="the number of the first input")
-    parser.add_argument("--door", choices=DOORS, help="only this door")
+    parser.add_argument("--target", choices=TARGETS, help="only this target")
     words = parser.parse_args()
-    return min(1, run(words.inputs, seed=words.seed, door=words.door, first=words.first))
+    return min(1, run(words.inputs, seed=words.seed, target=words.target, first=words.first))
 
 
 if __name__ == "__main__":
