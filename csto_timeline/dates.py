@@ -4,6 +4,7 @@ Days are Gregorian civil dates without time of day or time zone. A partial date 
 nothing defaults to today. No other module uses dateutil.
 """
 
+import math
 import re
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Protocol, Self
@@ -28,15 +29,22 @@ DAY: Final = timedelta(days=1)
 
 _from_iso = date.fromisoformat
 
+_WHOLE: Final = "give one day as YYYY-MM-DD; members_during takes a whole year or month"
 _ADVICE: Final = (
-    (r"\d{4}(-\d{2})?|\d{3}X|\d{4}-(\d{2}|XX)-XX", "is a year or a month, not a day", "give one day as YYYY-MM-DD"),
-    (r"\d{4}-\d{2}-\d{2}", "does not exist in the calendar", "check the day of the month"),
+    (r"\d{4}(-\d{2})?|\d{3}X|\d{4}-(\d{2}|XX)-XX|\d{4}-XX", "is a year or a month, not a day", _WHOLE),
+    (r"\d{5,}-.*|-\d{4,}.*|0000.*", "lies outside the years 1 to 9999", "give a day within them"),
+    (r"\d{4}-\d{2}-\d{2}", "does not exist in the calendar", "check the month and the day of the month"),
     (r"\d{4}-\d{2}-\d{2}[T ].*|.*\d:\d.*", "has a time of day", "cut the time off and write YYYY-MM-DD"),
     (r"\d{1,2}[./-]\d{1,2}[./-]\d{1,4}", "does not say which number is the month", "write YYYY-MM-DD"),
     (r"\d{4}[./]\d{1,2}[./]\d{1,2}|\d{4}-\d{1,2}-\d{1,2}", "is not in the accepted form", "write YYYY-MM-DD"),
     (r"\d{8}|\d{4}-?W\d.*|\d{4}-\d{3}", "is not in the accepted form", "write YYYY-MM-DD, with hyphens"),
-    (r".*\d[?~%]", "has a qualifier that does not say how far off it may be", "give a window, such as [1993..1994]"),
-    (r"\[.*\]|.*\.\..*", "is a window, not a day", "give one day as YYYY-MM-DD"),
+    (
+        r"[\[?~%]*\d[\dX.\[\]?~% -]*[?~%].*|\[?[?~%]+\d.*",
+        "has a qualifier, which does not say how far off it may be",
+        "give a window, such as [1993..1994]",
+    ),
+    (r"[\[{].*|.*\.\..*", "is a window, not a day", "give one day as YYYY-MM-DD"),
+    (r"[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{4}-?Q\d|Q\d \d{4}", "does not give the day of the month", _WHOLE),
     (r"", "is empty", "write the day as YYYY-MM-DD"),
     (r"(?s:.*)", "is not a date", "write YYYY-MM-DD, or the day with the month in words and the year in four digits"),
 )
@@ -80,7 +88,7 @@ def to_date(value: DayLike) -> date:
         return date(value.year, value.month, value.day)
     if type(value).__module__ == "numpy" and type(value).__name__ == "datetime64":
         return _from_numpy(value)
-    raise QueryTypeError(f"a day cannot be {shown(value)}", "give a date, or text such as '1999-04-20'")
+    raise QueryTypeError(f"a day cannot be {shown(value)}", "give a date, or text as YYYY-MM-DD")
 
 
 def _from_text(text: str) -> date:
@@ -121,12 +129,21 @@ def _from_words(text: str, found: re.Match[str]) -> date:
     return day
 
 
+_IN_A_DAY: Final = {
+    "D": 1,
+    "h": 24,
+    "m": 1440,
+    **{unit: 86_400 * 1000**power for power, unit in enumerate(("s", "ms", "us", "ns", "ps", "fs", "as"))},
+}
+"""How many of numpy's units make one day; a unit of several days, such as 48 hours, is not in it."""
+
+
 def _from_numpy(value: Datetime64) -> date:
     text, unit = str(value), str(value.dtype)
     if text == "NaT":
         raise InvalidDateError("NaT is not a day", "give the day, or leave the question out")
-    count, name = re.fullmatch(r"datetime64\[(\d*)(\w+)\]", unit, re.ASCII).groups()  # type: ignore[union-attr]
-    if count or name in ("Y", "M", "W"):
+    form = re.fullmatch(r"datetime64\[(\d*)(\w+)\]", unit, re.ASCII)
+    if form is None or _IN_A_DAY.get(form[2], 0) % int(form[1] or 1) or form[2] not in _IN_A_DAY:
         raise InvalidDateError(f"{text} has the unit {unit}, which is not single days", "give it in datetime64[D]")
     try:
         return date.fromisoformat(text.partition("T")[0])
@@ -137,6 +154,11 @@ def _from_numpy(value: Datetime64) -> date:
 # Partial dates
 
 _PARTIAL: Final = "write YYYY-MM-DD, YYYY-MM, YYYY, YYYX, a window such as [1993..1994-06], or a day in words"
+_FOR_DAYS: Final = {
+    _WHOLE,
+    *(cure for _, problem, cure in _ADVICE if problem in ("is not a date", "is a window, not a day", "is empty")),
+}
+"""Cures that say how to write a day, where a partial date would do."""
 
 
 @frozen(repr=False)
@@ -187,7 +209,10 @@ class PartialDate:
             return value
         if isinstance(value, str):
             return cls._parse(str.__str__(value).strip())
-        day = to_date(value)  # type: ignore[arg-type]
+        try:
+            day = to_date(value)  # type: ignore[arg-type]
+        except QueryTypeError as error:
+            raise QueryTypeError(error.problem, _PARTIAL) from None
         return cls(day, day)
 
     @classmethod
@@ -241,8 +266,10 @@ def _period(part: str, whole: str) -> tuple[date, date]:
             day = _from_text(part)
             return day, day
         refused = _refusal(whole)
-        generic = refused.problem.endswith("is not a date")
-        raise InvalidDateError(refused.problem, _PARTIAL if generic else refused.cure)
+        if refused.cure in _FOR_DAYS:
+            problem = f"{shown(whole)} is not a date" if whole.strip() else refused.problem
+            raise InvalidDateError(problem, _PARTIAL)
+        raise refused
     year, month, day_text = form.groups()
     try:
         if day_text not in (None, "XX"):
@@ -268,15 +295,16 @@ def is_open_end(value: Any) -> bool:
 
     That is `None`, NaT, NaN or NA, empty text, and the sentinels 9999-12-31, 9999 and infinity.
     """
-    if value is None:
-        return True
     if isinstance(value, str):
         return value.strip().casefold() in _OPEN_TEXTS
-    if isinstance(value, date):
-        return value != value or (value.year, value.month, value.day) == (9999, 12, 31)  # noqa: PLR0124
-    if isinstance(value, (PartialDate, bool)):
+    if is_missing(value):
+        return True
+    if isinstance(value, date) or type(value).__name__ == "datetime64":
+        return str(value)[:10] == "9999-12-31"
+    try:
+        return bool(value in (9999, math.inf))
+    except Exception:  # noqa: BLE001 - an array, or an object that cannot be compared
         return False
-    return is_missing(value) or str(value)[:30] in ("9999", "9999.0", "inf", "9999-12-31")
 
 
 def is_missing(value: Any) -> bool:
@@ -287,8 +315,8 @@ def is_missing(value: Any) -> bool:
         return False
     try:
         return bool(value != value)  # noqa: PLR0124 - NaN and NaT are unequal to themselves
-    except (TypeError, ValueError):
-        return type(value).__name__ == "NAType"  # pandas.NA has no truth value
+    except Exception:  # noqa: BLE001 - pandas.NA has no truth value, nor has an array
+        return type(value).__name__ == "NAType"
 
 
 # Stretches of days
@@ -310,16 +338,16 @@ def to_stretch(start: DayLike, end: DayLike | None) -> tuple[date, date | None]:
     return first, to_bounds(first, end)[1]
 
 
-def to_span(first: DayLike | int, last: DayLike | int | None = None) -> tuple[date, date | None]:
+def to_span(first: DayLike, last: DayLike | None = None) -> tuple[date, date | None]:
     """Return the days from one year, month or day to another, both included, as a half-open stretch.
 
     Args:
-        first: a year as text or number, a month as text, or a day.
+        first: a year or a month as text, or a day.
         last: likewise; by default `first`.
 
     Raises:
         InvalidDateError: a part cannot be read, or `last` ends before `first` begins.
-        QueryTypeError: a part is neither a year nor text nor a date.
+        QueryTypeError: a part is neither text nor a date.
     """
     start, end = _period_of(first)
     if last is not None:
@@ -329,12 +357,10 @@ def to_span(first: DayLike | int, last: DayLike | int | None = None) -> tuple[da
     return start, day_after(end)
 
 
-def _period_of(value: DayLike | int) -> tuple[date, date]:
-    if type(value) is int and 1 <= value <= 9999:
-        value = f"{value:04}"
+def _period_of(value: DayLike) -> tuple[date, date]:
     if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{4}(-[0-9]{2})?\s*", value):
         return _period(value.strip(), value)
-    day = to_date(value)  # type: ignore[arg-type]
+    day = to_date(value)
     return day, day
 
 

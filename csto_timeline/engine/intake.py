@@ -3,8 +3,9 @@
 What cannot be understood is refused, with the row, the value and the cure; nothing is guessed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from attrs import evolve
@@ -14,11 +15,15 @@ from ..errors import Fault, LedgerError, QueryError, QueryTypeError, nearest, on
 from ..results import Spell
 from ..rules import ANY_STATUS, BIT, Status
 from ..states import resolve_code, schemes_reading_all
+from .frames import frame_columns
 from .parties import Parties
 from .spells import Day, PlainRow
 
 CodeScheme = Literal["names", "iso2", "cow", "cowc", "gw", "eurostat"]
 End = Literal["exclusive", "inclusive"]
+
+_ENDS: Final = get_args(End)
+_SCHEMES: Final = get_args(CodeScheme)
 
 FIELDS: Final = ("state", "start", "end", "status")
 """What a row says, in the order of a tuple; the status may be left out."""
@@ -42,26 +47,33 @@ class Faults:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], Fault] = {}
         self._more: dict[tuple[str, str], int] = {}
+        self._refused: dict[tuple[str, str], object] = {}
 
-    def add(self, problem: str, cure: str, row: int, state: object) -> None:
+    def __len__(self) -> int:
+        return len(self._found) + sum(self._more.values())
+
+    def add(self, error: QueryError | _Malformed, row: int, state: object, *, about: str = "") -> None:
         """Add a fault, or count it if the same one has been found in an earlier row."""
-        key = (problem, cure)
+        key = (f"{about}: {error.problem}" if about else error.problem, error.cure)
         if key in self._found:
             self._more[key] = self._more.get(key, 0) + 1
         else:
-            self._found[key] = Fault(problem, cure, row=row, state=state if isinstance(state, str) else None)
+            self._found[key] = Fault(*key, row=row, state=str.__str__(state) if isinstance(state, str) else None)
 
-    def found(self, refused: Sequence[object] = ()) -> list[Fault]:
+    def refuse(self, error: QueryError, row: int, state: object) -> None:
+        """Add a fault about the name or code of a state."""
+        self.add(error, row, state)
+        self._refused[error.problem, error.cure] = state
+
+    def found(self) -> list[Fault]:
         """Return the faults; where one code scheme reads every refused state, their cure names it."""
-        schemes = [scheme for scheme in schemes_reading_all(refused) if scheme != "names"] if refused else []
+        schemes = [scheme for scheme in schemes_reading_all(self._refused.values()) if scheme != "names"]
         hint = f'; codes="{schemes[0]}" would read all of them' if len(schemes) == 1 else ""
-        names = {shown(value) for value in refused}
         faults = []
         for key, fault in self._found.items():
             more = self._more.get(key, 0)
             problem = f"{fault.problem} (also in {more} more row{'s' * (more > 1)})" if more else fault.problem
-            concerned = hint and any(name in fault.problem for name in names)
-            faults.append(evolve(fault, problem=problem, cure=fault.cure + hint if concerned else fault.cure))
+            faults.append(evolve(fault, problem=problem, cure=fault.cure + hint * (key in self._refused)))
         return faults
 
 
@@ -89,41 +101,41 @@ def read_rows(
         LedgerError: a column is missing.
         QueryTypeError: `rows` is not iterable.
     """
-    inclusive = one_of(end, get_args(End), "kind of end") == "inclusive"
-    one_of(codes, get_args(CodeScheme), "code scheme")
+    inclusive = one_of(end, _ENDS, "kind of end") == "inclusive"
+    one_of(codes, _SCHEMES, "code scheme")
     known: dict[Any, str] = {}  # the codes of names; other schemes depend on the years, too
     resolve = _resolver(parties, codes, known)
     last_open = None if open_at is None else open_at if inclusive else day_after(open_at)
     faults = Faults()
-    refused: list[object] = []
     plain: list[PlainRow] = []
     masks: dict[Any, int] = {Status.MEMBER: _MEMBER}
+
+    def stop_of(end: Any) -> Day | None:
+        """Return the first day after a row."""
+        day = end if type(end) is date else None if is_open_end(end) else _day(end)
+        return None if day is None or day in (last_open, date.max) else _after(day) if inclusive else day
+
     for number, cells in enumerate(_cells(rows, columns), 1):
-        if type(cells) is _Malformed:
-            faults.add(*cells, number, None)
+        if isinstance(cells, _Malformed):
+            faults.add(cells, number, None)
             continue
         state, start, until, status = cells
         try:
             first = start if type(start) is date else _day(start)
-            if until is None or (type(until) is not date and is_open_end(until)) or until == last_open:
-                stop: Day | None = None
-            else:
-                stop = until if type(until) is date else _day(until)
-                stop = None if stop in (last_open, date.max) else _after(stop) if inclusive else stop
+            stop = None if until is None else stop_of(until)
             mask = masks.get(status)
             if mask is None:
                 mask = masks[status] = _mask(status)
             meant: Resolved | None = known.get(state)
             if meant is None:
                 meant = resolve(state, first, stop)
+            if isinstance(meant, str):
+                plain.append((meant, first, stop, mask, number))
+            else:
+                plain += [(own, low, high, mask, number) for own, low, high in _pieces(state, meant, first, stop)]
         except (QueryError, TypeError):
-            _report(cells, number, resolve, faults, refused)
-            continue
-        if type(meant) is str:
-            plain.append((meant, first, stop, mask, number))
-        else:
-            plain += [(code, since or first, upto or stop, mask, number) for code, since, upto in meant]
-    return plain, faults.found(refused)
+            _report(cells, number, stop_of, resolve, faults)
+    return plain, faults.found()
 
 
 # What a row is
@@ -150,8 +162,10 @@ def _columns(columns: Mapping[str, str] | None) -> dict[str, str]:
         return {}
     if not isinstance(columns, Mapping):
         raise QueryTypeError(f"columns cannot be {shown(columns)}", "give a mapping such as {'state': 'ccode'}")
-    for field in columns:
+    for field, column in columns.items():
         one_of(field, FIELDS, "field of a row, which are the keys of columns")
+        if not isinstance(column, str):
+            raise QueryTypeError(f"the name of a column cannot be {shown(column)}", "give it as text")
     return dict(columns)
 
 
@@ -162,15 +176,19 @@ def _of_items(items: Iterator[Any], wanted: Mapping[str, str]) -> Iterator[Cells
             if len(item) == 3:
                 yield (*item, Status.MEMBER)
             elif len(item) == 4:
-                yield tuple(item)  # type: ignore[misc]
+                yield tuple(item)
             else:
                 yield _Malformed(f"a row has {len(item)} cells: {shown(item)}", "give (state, start, end[, status])")
         elif isinstance(item, Spell):
             yield item.state, item.start, item.end, "|".join(item.possible)
         elif isinstance(item, Mapping):
             yield _of_mapping(item, wanted)
+        elif hasattr(item, "_asdict"):  # a named tuple
+            yield _of_mapping(item._asdict(), wanted)
         elif isinstance(item, (tuple, list)):
             yield from _of_items(iter([tuple(item)]), wanted)
+        elif type(item).__name__ == "ndarray" and item.ndim == 1:
+            yield from _of_items(iter([item.tolist()]), wanted)
         else:
             yield _Malformed(f"{shown(item)} is not a row", "give (state, start, end[, status]) or a mapping")
 
@@ -195,10 +213,10 @@ def _of_frame(table: Mapping[str, list[Any]], wanted: Mapping[str, str]) -> Iter
         by_name.setdefault(column.strip().casefold(), column)
     size = len(next(iter(table.values()), ()))
     cells: list[Iterable[Any]] = []
-    faults = []
+    faults: list[Fault] = []
     for field in FIELDS:
         name = wanted.get(field, field)
-        column = name if name in table else by_name.get(name.strip().casefold())
+        column: str | None = name if name in table else by_name.get(name.strip().casefold())
         if column is not None:
             cells.append(table[column])
         elif field in wanted or field in ("state", "start"):
@@ -212,52 +230,7 @@ def _of_frame(table: Mapping[str, list[Any]], wanted: Mapping[str, str]) -> Iter
             cells.append([None if field == "end" else Status.MEMBER] * size)
     if faults:
         raise LedgerError(faults)
-    return zip(*cells, strict=True)  # type: ignore[return-value]
-
-
-def frame_columns(frame: Any) -> dict[str, list[Any]] | None:
-    """Return the columns of a data frame as lists of Python values; `None` for what is not a data frame."""
-    reader = _FRAMES.get((type(frame).__module__.partition(".")[0].lstrip("_"), type(frame).__name__))
-    return None if reader is None else reader(frame)
-
-
-def _of_pandas(frame: Any) -> dict[str, list[Any]]:
-    return {str(name): _of_series(column) for name, column in frame.items()}
-
-
-def _of_series(column: Any) -> list[Any]:
-    if column.dtype.kind != "M":
-        return list(column.tolist())
-    if getattr(column.dtype, "tz", None) is not None:
-        column = column.dt.tz_localize(None)
-    return list(column.to_numpy().astype("datetime64[D]").tolist())
-
-
-def _of_polars(frame: Any) -> dict[str, list[Any]]:
-    return {column.name: column.to_list() for column in frame.get_columns()}
-
-
-def _of_arrow(frame: Any) -> dict[str, list[Any]]:
-    return {name: frame.column(name).to_pylist() for name in frame.column_names}
-
-
-def _of_duckdb(relation: Any) -> dict[str, list[Any]]:
-    rows = relation.fetchall()
-    return {name: [row[place] for row in rows] for place, name in enumerate(relation.columns)}
-
-
-def _of_table(table: Any) -> dict[str, list[Any]]:
-    return {name: list(table.column(name)) for name in table.columns}
-
-
-_FRAMES: Final[dict[tuple[str, str], Callable[[Any], dict[str, list[Any]]]]] = {
-    ("pandas", "DataFrame"): _of_pandas,
-    ("polars", "DataFrame"): _of_polars,
-    ("pyarrow", "Table"): _of_arrow,
-    ("pyarrow", "RecordBatch"): _of_arrow,
-    ("duckdb", "DuckDBPyRelation"): _of_duckdb,
-    ("csto_timeline", "Table"): _of_table,
-}
+    return zip(*cells, strict=True)
 
 
 # What the cells of a row mean
@@ -269,8 +242,10 @@ def _day(value: Any) -> Day:
 
 
 def _after(day: Day) -> Day | None:
-    """Return the end of a row whose last day, or the window of it, is given."""
+    """Return the first day after a row whose last day, or the window of it, is given."""
     if isinstance(day, PartialDate):
+        if day.earliest == date.max:
+            return None
         low = None if day.earliest is None else day_after(day.earliest)
         return PartialDate(low, None if day.latest is None else day_after(day.latest))
     return day_after(day)
@@ -286,8 +261,9 @@ def _mask(status: Any) -> int:
     return mask
 
 
-Resolved = str | list[tuple[str, date | None, date | None]]
-"""A code, or the codes that a row has in turn, each with the days that bound it."""
+Piece = tuple[str, date | None, date | None]
+Resolved = str | list[Piece]
+"""A code, or the codes that a state has in turn, each with the days that bound it."""
 
 
 def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Callable[[Any, Day, Day | None], Resolved]:
@@ -303,8 +279,7 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Cal
         def by_name(state: Any, first: Day, stop: Day | None) -> Resolved:  # noqa: ARG001
             code = names.get(state)
             if code is None:
-                if is_missing(state):
-                    raise QueryError("the state is missing", "give a code or a name")
+                _check_given(state)
                 code = names[state] = parties.code_of(state)
             return code
 
@@ -312,11 +287,10 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Cal
     found: dict[tuple[Any, int, int | None], Resolved] = {}
 
     def by_code(state: Any, first: Day, stop: Day | None) -> Resolved:
-        since, upto = _year(first, 0), None if stop is None else _year(stop, 1)
+        since, upto = _window(first)[0].year, None if stop is None else (_window(stop)[1] - DAY).year
         key = (state, since, upto)
         if key not in found:
-            if is_missing(state):
-                raise QueryError("the state is missing", "give its code")
+            _check_given(state)
             meant = resolve_code(codes, state, since, upto)
             pieces = [(parties.code_of(own.alpha_3), low, high) for own, low, high in meant]
             found[key] = pieces[0][0] if len(pieces) == 1 else pieces
@@ -325,47 +299,72 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Cal
     return by_code
 
 
-def _year(day: Day, end: int) -> int:
-    """Return the year of the first possible day, or, of an end, that of the last possible day in the row."""
-    if isinstance(day, PartialDate):
-        known = (day.latest or day.earliest) if end else (day.earliest or day.latest)
-        assert known is not None  # noqa: S101 - a window has at least one end
-        day = known
-    return (day - DAY).year if end and day > date.min else day.year
+def _check_given(state: Any) -> None:
+    if is_missing(state) or (isinstance(state, str) and not state.strip()):
+        raise QueryError("the state is missing", "give its code or name")
+
+
+def _window(day: Day) -> tuple[date, date]:
+    """Return the first and the last possible day, an open end being that of the calendar."""
+    if not isinstance(day, PartialDate):
+        return day, max(day, date.min + DAY)
+    return day.earliest or date.min, day.latest or date.max
+
+
+def _pieces(state: Any, meant: Iterable[Piece], first: Day, stop: Day | None) -> Iterator[tuple[str, Day, Day | None]]:
+    """Yield the codes that a state has in turn during a row, each with its first day and the first day after it.
+
+    Raises:
+        QueryError: a window leaves it open which of the codes a day belongs to.
+    """
+    low, high = _window(first)
+    end_low, end_high = (date.max, date.max) if stop is None else _window(stop)
+    for code, since, upto in meant:
+        if (upto and low >= upto) or (since and stop and end_high <= since):
+            continue
+        if (upto and high >= upto) or (since and stop and end_low <= since):
+            unclear, change = (first, upto) if upto and high >= upto else (stop, since)
+            problem = f"{shown(state)} changes its meaning on {change}, and {unclear} can be before or after that day"
+            raise QueryError(problem, "give closer days, or a row for each state")
+        yield code, since if since and low < since else first, upto if upto and (not stop or end_high > upto) else stop
 
 
 def _report(
     cells: Cells,
     number: int,
+    stop_of: Callable[[Any], Day | None],
     resolve: Callable[[Any, Day, Day | None], Resolved],
     faults: Faults,
-    refused: list[object],
 ) -> None:
     """Add everything that is wrong with one row."""
     state, start, end, status = cells
-    first: Day = date.max
+    before = len(faults)
+    first: Day = date.min
     stop: Day | None = None
     try:
         if is_missing(start) or (isinstance(start, str) and not start.strip()):
             raise QueryError("the start is missing", "give the first day, even if only as a year")  # noqa: TRY301
         first = _day(start)
     except QueryError as error:
-        faults.add(f"start: {error.problem}", error.cure, number, state)
+        faults.add(error, number, state, about="" if "missing" in error.problem else "start")
     try:
-        stop = None if is_open_end(end) else _day(end)
+        stop = stop_of(end)
     except QueryError as error:
-        faults.add(f"end: {error.problem}", f"{error.cure}; leave it out while the row is ongoing", number, state)
+        cure = _Malformed(error.problem, f"{error.cure}; leave it out while the row is ongoing")
+        faults.add(cure, number, state, about="end")
     try:
         _mask(status)
     except QueryError as error:
-        faults.add(error.problem, error.cure, number, state)
+        faults.add(error, number, state)
+    days_known = len(faults) == before
     try:
-        resolve(state, first, stop)
+        meant = resolve(state, first, stop)
+        if days_known and not isinstance(meant, str):
+            list(_pieces(state, meant, first, stop))
     except QueryError as error:
-        faults.add(error.problem, error.cure, number, state)
-        refused.append(state)
+        faults.refuse(error, number, state)
     except TypeError:  # it cannot be a key
-        faults.add(f"a state cannot be {shown(state)}", "give a code or a name as text", number, None)
+        faults.add(_Malformed(f"a state cannot be {shown(state)}", "give a code or a name as text"), number, None)
 
 
 # State-years
@@ -383,85 +382,109 @@ def read_panel(
 ) -> tuple[list[PlainRow], list[Fault], date | None]:
     """Return the rows that a table of coded periods stands for, what is wrong with it, and the last day it covers.
 
+    A missing cell between coded ones is unknown; before the first and after the last coded one it is like no cell.
+    Two cells for the same days of a state are a fault, even if they are equal.
+
     Args:
         frame: a data frame, or rows as mappings.
         parties: the parties of the timeline.
         state: the column with the state.
-        time: the column with the period.
+        time: the column with the period: years, months or days.
         value: the column with the code.
-        statuses: the status that each code stands for.
+        statuses: the status that each code stands for; the text of a whole number is read as the number.
         codes: what the states are.
 
     Raises:
         LedgerError: a column is missing.
         OptionError: a word that chooses is unknown.
-        QueryTypeError: `frame` is neither a frame nor rows.
+        QueryTypeError: `frame` is neither a frame nor rows, or `statuses` is not a mapping.
     """
-    one_of(codes, get_args(CodeScheme), "code scheme")
-    masks = {code: _mask(status) for code, status in statuses.items()}
+    one_of(codes, _SCHEMES, "code scheme")
+    masks = _masks(statuses)
     resolve = _resolver(parties, codes, {})
     faults = Faults()
-    refused: list[object] = []
     periods: dict[Any, tuple[date, date | None]] = {}
-    cells: dict[str, dict[date, tuple[date | None, int, int]]] = {}
-    rows = _cells(frame, {"state": state, "start": time, "status": value})
+    cells: dict[str, list[_Cell]] = {}
     last: date | None = date.min
-    for number, row in enumerate(rows, 1):
-        if type(row) is _Malformed:
-            faults.add(*row, number, None)
+    for number, row in enumerate(_cells(frame, {"state": state, "start": time, "status": value}), 1):
+        if isinstance(row, _Malformed):
+            faults.add(row, number, None)
             continue
         who, when, _, code = row
         try:
-            span = periods.get(when)
+            span = periods.get(when) if type(when) is not bool else None
             if span is None:
                 span = periods[when] = _span(when)
             first, stop = span
             last = None if stop is None or last is None else max(last, stop)
-            if is_missing(code):
-                continue
-            if code not in masks:
-                raise QueryError(  # noqa: TRY301
-                    f"{shown(code)} is not among the codes of statuses", f"add it to statuses: {shown(dict(statuses))}"
-                )
+            mask = None if is_missing(code) else masks.get(code)
+            if mask is None and not is_missing(code):
+                raise _not_coded(code, statuses)
+        except QueryError as error:
+            faults.add(error, number, who)
+            continue
+        except TypeError:  # a cell that cannot be a key
+            faults.add(_not_coded(code, statuses), number, who)
+            continue
+        try:
             meant = resolve(who, first, stop)
         except (QueryError, TypeError) as error:
-            problem, cure = (error.problem, error.cure) if isinstance(error, QueryError) else (str(error), "")
-            faults.add(problem, cure, number, who)
-            refused += [who] if isinstance(error, LookupError) else []
+            wrong = error if isinstance(error, QueryError) else QueryTypeError(f"a state cannot be {shown(who)}", "")
+            faults.refuse(wrong, number, who)
             continue
-        for own, since, upto in [(meant, None, None)] if type(meant) is str else meant:
-            held = cells.setdefault(own, {})
-            if (since or first) in held:
-                cure = "give one row for each state and period"
-                faults.add(f"the period {shown(when)} of this state appears twice", cure, number, own)
-            held[since or first] = (upto or stop, masks[code], number)
-    plain = [row for own, held in cells.items() for row in _joined(own, held, last)]
-    through = None if last in (None, date.min) else last - DAY  # type: ignore[operator]
-    return plain, faults.found(refused), through
+        if mask is None:
+            continue
+        pieces = [(meant, first, stop)] if isinstance(meant, str) else _pieces(who, meant, first, stop)
+        for own, since, upto in pieces:
+            cells.setdefault(own, []).append((since, upto, mask, number))  # type: ignore[arg-type]
+    plain = [row for own, held in cells.items() for row in _joined(own, held, last, faults)]
+    through = None if last in (None, date.min) else last - DAY
+    return plain, faults.found(), through
+
+
+_Cell = tuple[date, date | None, int, int]
+"""First day, first day after it, mask, and number of the row."""
+
+
+def _masks(statuses: Mapping[Any, str]) -> dict[Any, int]:
+    """Return the mask that each code stands for; the text of a whole number is read as the number."""
+    if not isinstance(statuses, Mapping):
+        raise QueryTypeError(f"statuses cannot be {shown(statuses)}", "give a mapping such as {1: 'member'}")
+    masks = {code: _mask(status) for code, status in statuses.items()}
+    return {str(code): mask for code, mask in masks.items() if type(code) is int} | masks
+
+
+def _not_coded(code: object, statuses: Mapping[Any, str]) -> QueryError:
+    return QueryError(f"{shown(code)} is not among the codes of statuses", f"add it to statuses: {shown(statuses)}")
 
 
 def _span(when: Any) -> tuple[date, date | None]:
-    if is_missing(when):
+    if is_missing(when) or (isinstance(when, str) and not when.strip()):
         raise QueryError("the period is missing", "give a year, a month or a day")
-    number = getattr(when, "__index__", None)
-    if number is not None or (isinstance(when, float) and when.is_integer()):
-        return to_span(int(when))
+    whole = hasattr(when, "__index__") or (isinstance(when, float) and when.is_integer())
+    if whole and not isinstance(when, bool) and 1 <= when <= date.max.year:
+        return to_span(f"{int(when):04}")
     return to_span(when)
 
 
-def _joined(state: str, held: Mapping[date, tuple[date | None, int, int]], last: date | None) -> Iterator[PlainRow]:
+def _joined(state: str, held: list[_Cell], last: date | None, faults: Faults) -> Iterator[PlainRow]:
     """Yield one row for each run of periods with the same status; a period without a code is unknown."""
+    held.sort(key=itemgetter(0))
     run: PlainRow | None = None
-    for start in sorted(held):
-        stop, mask, number = held[start]
+    for start, stop, mask, number in held:
         if run is not None:
-            if run[2] is not None and start > run[2]:  # type: ignore[operator]
+            until = run[2]
+            if until is None or start < until:  # type: ignore[operator]
+                problem = f"the period that begins on {start} overlaps that of row {run[4]} for the same state"
+                faults.add(_Malformed(problem, "give one cell for each state and period"), number, state)
+                continue
+            if start > until:  # type: ignore[operator]
                 yield run
-                run = (state, run[2], start, ANY_STATUS, number)
+                run = (state, until, start, ANY_STATUS, number)
             if run[3] == mask:
-                run = (state, run[1], stop, mask, run[4])
+                run = (state, run[1], stop, mask, number)
                 continue
             yield run
         run = (state, start, stop, mask, number)
     if run is not None:
-        yield (*run[:2], None if run[2] == last else run[2], *run[3:])  # type: ignore[misc]
+        yield (*run[:2], None if run[2] == last else run[2], *run[3:])

@@ -86,7 +86,7 @@ class Parties:
         return code
 
     def _code(self, name: str) -> str:
-        key = _key(name)
+        key = _key(name) if len(name) <= LONGEST else name
         if (own := self._known.get(key)) is not None:
             return own.alpha_3
         if (known := find_name(name)) is not None:
@@ -96,11 +96,14 @@ class Parties:
             problem = f"{shown(name)} can be the code of {meant.name} or of something else"
             cure = f'give {meant.alpha_3!r} or the name; for a table of two-letter codes, codes="iso2"'
             raise UnknownStateError(problem, cure, (meant.name,))
-        if self.unknown == "refuse" or not key or key.replace(" ", "").isdecimal() or len(name) > LONGEST:
-            raise unknown(name, self._known)
-        party = State(" ".join(name.split()), " ".join(name.split()))
-        self._known[key] = party
-        return party.alpha_3
+        nameable = 0 < len(name) <= LONGEST and bool(key.strip()) and not key.replace(" ", "").isdecimal()
+        if self.unknown == "keep" and nameable:
+            party = _own(name)
+            self._known[key] = party
+            return party.alpha_3
+        refused = unknown(name, self._known)
+        hint = _KEEP if nameable and not refused.suggestions else ""
+        raise UnknownStateError(refused.problem, refused.cure + hint, refused.suggestions)
 
     def ask(self, state: StateLike, codes: Collection[str]) -> str:
         """Return the code for a state in a question put to a timeline with these codes.
@@ -116,18 +119,20 @@ class Parties:
                 them; it may stand in the record under a name that was not recognized.
         """
         if isinstance(state, State):
-            if state.alpha_3 in codes or state in self.declared or find(state.alpha_3) == state:
+            if state.alpha_3 in codes or state in self.declared:
                 return state.alpha_3
-            raise unknown(state.alpha_3, self._known)
-        if not isinstance(state, str):
+            known = state if find(state.alpha_3) == state else None
+            state = state.alpha_3
+        elif not isinstance(state, str):
             return lookup(state).alpha_3  # raises the error that fits
-        if state in codes:
+        elif state in codes:
             return str.__str__(state)
-        if len(state) > LONGEST:
+        elif len(state) > LONGEST:
             raise unknown(state)
-        if (own := self._known.get(_key(state))) is not None:
+        elif (own := self._known.get(_key(state))) is not None:
             return own.alpha_3
-        known = find(state)
+        else:
+            known = find(state)
         if known is None:
             raise unknown(state, self._known)
         if self.unknown == "keep" and known.alpha_3 not in codes:
@@ -147,6 +152,18 @@ class Parties:
         return known if known is not None and known.alpha_3 == code else State(code, code)
 
 
+_KEEP: Final = '; declare own parties in `states`, or keep them all with unknown="keep"'
+
+
+def _own(name: str) -> State:
+    """Return a party whose code is its name."""
+    text = " ".join(name.split())
+    try:
+        return State(text, text)
+    except LedgerError as error:
+        raise UnknownStateError(error.problem, error.cure) from None
+
+
 def _key(spelling: str) -> str:
     return fold(spelling) or spelling
 
@@ -159,7 +176,6 @@ def _declared(party: object) -> State:
     known = find_name(party)
     if known is not None:
         return known
-    text = " ".join(str.__str__(party).split())
-    if len(text) > LONGEST or text.isdecimal():
+    if len(party) > LONGEST or _key(party).replace(" ", "").isdecimal():
         raise UnknownStateError(f"{shown(party)} cannot be a party's name", "give a short text that is not a number")
-    return State(text, text)
+    return _own(str.__str__(party))
