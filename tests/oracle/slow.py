@@ -12,12 +12,12 @@ from itertools import pairwise, product
 from math import inf
 from typing import Any
 
-from oracle.histories import ORDERS, TABLE, chains_of, number, window
+from oracle.histories import BASE, ORDERS, TABLE, chains_of, number, window
 
 __all__ = ["NO_STEP", "ORDERS", "TABLE", "Story", "member", "names", "statuses", "story", "turning_days", "window"]
 
 NO_STEP = ("renaming", "milestone")
-LONG_AGO = -(10**6)
+FIRST_DAY = (date.min - BASE).days  # where a window has no lower end, as in the package
 
 Point = tuple[int, float]
 """An event by its place, or -1 for the day 0, and a number of days after it."""
@@ -36,7 +36,7 @@ class Story:
         spans = [(event, window(event, reading, widened=widened, source=source)) for event in events]
         self.told = [(event, span) for event, span in spans if span is not None]
         self.chains = chains_of(self.told, whole=source is None)
-        self.windows = {place: (max(low, LONG_AGO), high) for place, (_, (low, high)) in enumerate(self.told)}
+        self.windows = {place: (max(low, FIRST_DAY), high) for place, (_, (low, high)) in enumerate(self.told)}
         self.order: list[Constraint] = [
             ((one, 0), (other, 0), int(owner is None and after is not None))
             for owner, chain in self.chains.items()
