@@ -61,7 +61,8 @@ def read_csv(
         declared again or `unknown="keep"`.
 
     Raises:
-        LedgerError: with every fault, each with its line.
+        LedgerError: with every fault, each with its line. Where a problem speaks of rows, the first is that below the
+            header.
         QueryError: an argument is malformed.
         OSError: the file cannot be opened.
 

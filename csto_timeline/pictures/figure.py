@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from ..dates import DAY, DayLike
+from ..engine.windows import as_date
 from ..errors import MissingExtraError, QueryTypeError, one_of, printable, shown
 from ..facts import Event
 from ..results import Spell
@@ -54,7 +55,7 @@ _LONGEST_TITLE: Final = 200
 
 
 class _Mark(NamedTuple):
-    """A step of a state, to be marked on its lane."""
+    """The window of an event, and the same in words."""
 
     earliest: date
     latest: date | None
@@ -133,11 +134,11 @@ def plot(
         six = ((contest, {*contest.plain.values(), *contest.widened.values()}) for contest in timeline.contested())
         contests = [contest for contest, answers in six if len(answers) > 1]
         picture.contests({state: lane for lane, state in enumerate(states)}, contests)
-        picture.milestones([day for day, _ in milestones])
+        picture.milestones([mark.earliest for mark, _ in milestones])
         entries = picture.legend(bool(contests))
     if title is None:
         title = title_of(timeline, *days, open_ended=end is None) if days else timeline.name
-    footer = _footer(timeline, [event for _, event in milestones])
+    footer = _footer(timeline, ((mark.text, event) for mark, event in milestones))
     picture.words(printable(title, _LONGEST_TITLE), subtitle_of(timeline), entries, footer)
     return ax
 
@@ -148,29 +149,33 @@ def _name(timeline: Timeline, state: str, labels: str) -> str:
 
 def _marks(timeline: Timeline, state: str) -> list[_Mark]:
     """Return the steps of a state in order, each with its day in words."""
-    return [
-        _Mark(step.earliest, step.latest, window_in_words(step.earliest, step.latest))
-        for step in timeline.steps_of(state)
-    ]
+    return [_mark(step.earliest, step.latest) for step in timeline.steps_of(state)]
 
 
-def _milestones(timeline: Timeline, days: tuple[date, date] | None) -> list[tuple[date, Event]]:
+def _mark(earliest: date, latest: date | None) -> _Mark:
+    return _Mark(earliest, latest, window_in_words(earliest, latest))
+
+
+def _milestones(timeline: Timeline, days: tuple[date, date] | None) -> list[tuple[_Mark, Event]]:
     """Return the events that move no state and begin within the picture, with the first day possible, in order."""
     if days is None or timeline.rows is not None:
         return []
     moving = {step.event.key for state in timeline.states for step in timeline.steps_of(state)}
     windows = timeline._windows()
     found = [
-        (date.fromordinal(low), event)
-        for event, (low, _) in zip(timeline.events(), windows, strict=True)
+        (_mark(date.fromordinal(low), as_date(high)), event)
+        for event, (low, high) in zip(timeline.events(), windows, strict=True)
         if event.key not in moving and days[0].toordinal() <= low <= days[1].toordinal()
     ]
-    return sorted(found, key=lambda mark: mark[0])
+    return sorted(found, key=lambda mark: mark[0].earliest)
 
 
-def _footer(timeline: Timeline, milestones: Sequence[Event]) -> list[str]:
+def _footer(timeline: Timeline, milestones: Iterable[tuple[str, Event]]) -> list[str]:
     """Return the numbered events, and where the record comes from."""
-    lines = [f"{number}  {printable(event.what or event.key, 150)}" for number, event in enumerate(milestones, 1)]
+    lines = [
+        f"{number}  {when}: {printable(event.what or event.key, 150)}"
+        for number, (when, event) in enumerate(milestones, 1)
+    ]
     sources = timeline.sources
     if len(sources) == 1:
         lines.append(f"Source: {printable(str(sources[0]), 150)}")
@@ -186,7 +191,7 @@ def _new_axes(names: Sequence[str], numbered: int) -> Axes:
     lanes = max(len(names), 2)
     height = lanes * (_LANE[0] if lanes <= _MANY else _LANE[1])
     left = max((_wide(name, _TEXT) for name in names), default=0.0) + 1.5 * _EDGE
-    above = _TITLE * _LINE + _SMALL * _LINE + 1.3 * _EDGE + (_SMALL * _LINE * 3 if numbered else 0.0)
+    above = _TITLE * _LINE + _SMALL * _LINE + 1.3 * _EDGE + (_SMALL * _LINE if numbered else 0.0)
     below = _LEGEND_GAP + (numbered + 3) * _SMALL * _LINE + _EDGE
     total = above + height + below
     figure = Figure(figsize=(_WIDTH / 72, total / 72))
@@ -316,24 +321,19 @@ class _Picture:
         return found
 
     def milestones(self, days: Sequence[date]) -> None:
-        """Draw a numbered line for each day; numbers that would touch stand on different lines above the axes."""
-        rows = [-_EDGE] * 3
+        """Draw a line for each day, with its number above; numbers that would touch are joined, as in "4-6"."""
+        groups: list[tuple[int, int, float]] = []  # the first and the last number, and where they stand
         for number, day in enumerate(days, 1):
-            place = self._points(_number(day))
-            row = next((row for row, end in enumerate(rows) if place - end >= 10), rows.index(min(rows)))
-            rows[row] = place
-            self.above = max(self.above, (row + 1) * _SMALL * _LINE)
             self.ax.axvline(_number(day), color=_GREY, linewidth=0.6, zorder=0.5, gid=f"milestone-{number}")
-            self.ax.annotate(
-                str(number),
-                (_number(day), 1),
-                xycoords=("data", "axes fraction"),
-                xytext=(0, 2 + row * _SMALL * _LINE),
-                textcoords="offset points",
-                ha="center",
-                size=_DAY,
-                color=_GREY,
-            )
+            groups.append((number, number, self._points(_number(day))))
+            while len(groups) > 1 and groups[-1][2] - groups[-2][2] < _wide("00-00", _DAY):
+                (first, _, left), (_, last, right) = groups[-2:]
+                groups[-2:] = [(first, last, (left + right) / 2)]
+        for first, last, place in groups:
+            text = f"{first}" if first == last else f"{first}-{last}"
+            at = {"xycoords": "axes fraction", "textcoords": "offset points", "xytext": (0, 2), "ha": "center"}
+            self.ax.annotate(text, (place / self.width, 1), size=_DAY, color=_GREY, **at)
+        self.above = _SMALL * _LINE if days else 0.0
 
     def legend(self, contested: bool) -> list[Artist]:
         """Return one entry for everything that the picture shows."""

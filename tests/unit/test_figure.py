@@ -98,13 +98,20 @@ def test_steps_are_marked_on_the_days_that_the_whole_ledger_leaves() -> None:
 
 
 def test_milestones_are_drawn_only_when_asked_for() -> None:
-    """`events` is "moves", "all" or "none"; with "all" the numbered lines are explained in words."""
+    """`events` is "moves", "all" or "none"; with "all" the lines have numbers, which words below explain."""
     assert not drawn(plot(CSTO), "milestone")
     ax = plot(LEAGUE, events="all")
     quiet = [event for event in LEAGUE.events() if event.kind in ("renewal", "renaming", "freeze", "milestone")]
     assert len(drawn(ax, "milestone")) == len(quiet)
     for number, event in enumerate(quiet, 1):
-        assert f"{number}  {event.what}" in texts(ax)
+        (line,) = [text for text in texts(ax) if text.startswith(f"{number}  ")]
+        assert line.endswith(f": {event.what}")
+    crowded = plot(CSTO, events="all")
+    numbers = [text for text in crowded.texts if text.get_text().replace("-", "").isdigit()]
+    renderer = FigureCanvasAgg(crowded.figure).get_renderer()
+    boxes = sorted((text.get_window_extent(renderer) for text in numbers), key=lambda box: box.x0)
+    assert 2 <= len(boxes) < len(drawn(crowded, "milestone"))
+    assert all(left.x1 <= right.x0 for left, right in pairwise(boxes))
     none = plot(CSTO, events="none")
     assert not drawn(none, "step")
     assert "15 May 1992" not in texts(none)
