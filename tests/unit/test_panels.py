@@ -250,7 +250,7 @@ def test_pairs_that_share_a_period_but_no_day() -> None:
 
 
 def test_the_order_of_events_settles_what_days_leave_open() -> None:
-    """One state leaves before the other joins, whatever the days; and a state that joins in a month was in it once."""
+    """One state leaves before the other joins, whatever the days; and each row of spells covers at least one day."""
     strangers = timeline(
         step_of("a", "accession", "BLR CAN", signed("1990-01-01")),
         step_of("b", "lapse", "BLR CAN", signed("2000-06")),
@@ -262,6 +262,10 @@ def test_the_order_of_events_settles_what_days_leave_open() -> None:
     rows = Timeline.from_spells([("ARM", "2000-06", "2000-06")], name="One day at least")
     assert the(rows.panel("2000-06", freq="month"))["member"] is True
     assert set(rows.panel("2000-06", freq="day").column("member")) == {None, False}
+    broken = [("ARM", "2000-01-01", "2000-06"), ("ARM", "2000-06", "2000-06", "suspended"), ("ARM", "2000-06", None)]
+    rows = Timeline.from_spells(broken, name="A day of suspension at least")
+    assert False not in rows.panel("2000-06", freq="day").column("member")
+    assert the(rows.panel("2000-06", freq="month", rule="all"))["member"] is False
 
 
 def test_pairs_come_once_or_both_ways() -> None:
