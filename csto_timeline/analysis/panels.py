@@ -365,14 +365,14 @@ class _Question:
 
     def cells(self, subject: _Subject) -> _Cells:
         """Return what the rows of one state say."""
+        return _fold(subject.days, subject.answers, self.periods, self.rule, self._extremes(subject.code))
+
+    def _extremes(self, *codes: str) -> _Extremes:
+        """Return how to ask whether some history has the states together as members on no day, or on every day."""
+        if self.timeline._network is None:  # rows on known days: what is unsettled, is so on each day independently
+            return lambda _start, _end: (True, True)
         ask = self.timeline._extremes
-        return _fold(
-            subject.days,
-            subject.answers,
-            self.periods,
-            self.rule,
-            lambda start, end: ask((subject.code,), start, end),
-        )
+        return lambda start, end: ask(codes, start, end)
 
     def pairs(self) -> dict[tuple[int, int], _Cells]:
         """Return what the rows of each pair of states say, by the places of the two."""
@@ -407,8 +407,7 @@ class _Question:
 
     def _joint(self, a: str, b: str) -> _Cells:
         days, answers = self.timeline._joint(a, b)
-        ask = self.timeline._extremes
-        return _fold(days, answers, self.periods, self.rule, lambda start, end: ask((a, b), start, end))
+        return _fold(days, answers, self.periods, self.rule, self._extremes(a, b))
 
     def table(self, sides: dict[str, _Arrange], cells: Sequence[_Cells], present: bytes | None) -> Table:
         """Return the table.
