@@ -361,13 +361,8 @@ class _Reader:
         """Note a fault of the whole ledger with its place, unless it may only follow from another."""
         if fault.event in self.broken or (fault.state is not None and (self.lost or fault.state in self.unsure)):
             return
-        self.number, place = -1, "top level"
-        if fault.row is not None:
-            self.number = fault.row
-            place = f"rows[{self.number}]"
-        elif fault.event in self.places:
-            self.number = self.places[fault.event]
-            place = f"events[{self.number}]"
+        self.number = self.places.get(fault.event, -1) if fault.row is None else fault.row
+        place = f"events[{self.number}]" if fault.row is None else f"rows[{self.number}]"
         event = None if fault.event == place else fault.event
         self.note(evolve(fault, row=None, event=event, place=place))
 

@@ -178,6 +178,12 @@ def test_columns_must_be_a_mapping_of_known_columns(path: Path) -> None:
             read_csv(path, columns=wrong)  # type: ignore[arg-type]
 
 
+def test_parties_of_one_name_are_a_fault_without_a_line(path: Path) -> None:
+    """What is wrong with the declared parties is not in the file."""
+    (fault,) = faults_in(path, "state,start\nFRA,1990\n", states=[State("AAA", "Oz"), State("BBB", "Oz")])
+    assert fault.place is None
+
+
 def test_options_are_checked(path: Path) -> None:
     """A word that chooses must be one of those listed, whatever the file holds."""
     put(path, "state,start\nFRA,1990\n")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from ledgers import LEAGUE
 
-from csto_timeline import CSTO, Timeline
+from csto_timeline import CSTO, Source, Timeline
 from csto_timeline.errors import InvalidDateError, MissingExtraError, OptionError, QueryTypeError
 
 matplotlib = pytest.importorskip("matplotlib")
@@ -152,6 +152,9 @@ def test_title_and_subtitle_are_sentences() -> None:
     assert any(text.startswith("By public announcement; checked through ") for text in texts(ax))
     assert any(text.startswith(f"Sources: {len(CSTO.sources)} documents") for text in texts(ax))
     assert plot(NATO).get_title(loc="left") == "Members of NATO since 1949"
+    source = Source(key="s", title="List of members", issuer="NATO")
+    listed = Timeline.from_spells([("France", "1949-04-04", None)], name="NATO", source=source)
+    assert "Source: NATO. List of members." in texts(plot(listed))
     assert plot(NATO, title="Three allies").get_title(loc="left") == "Three allies"
 
 

@@ -62,7 +62,10 @@ LISTED: dict[str, Any] = {
     "schema": 2,
     "name": "Pact",
     "states": ["Arcadia", "Bohemia"],
-    "rows": [{"state": "Arcadia", "start": "2000"}, {"state": "Bohemia", "start": "2000-05", "end": "2001-01-01"}],
+    "rows": [
+        {"state": "Arcadia", "start": "2000", "status": "unknown"},
+        {"state": "Bohemia", "start": "2000-05", "end": "2001-01-01"},
+    ],
 }
 
 Change = Callable[[dict[str, Any]], object]
@@ -258,6 +261,7 @@ ONE_FAULT: dict[str, tuple[Change, str]] = {
         "events[0].dated[0].sources[1]",
     ),
     "a blank rejection": (lambda d: d["events"][0]["dated"][0].update(rejected=""), "events[0].dated[0].rejected"),
+    "a source without a key": (lambda d: d["sources"][0].pop("key"), "sources[0]"),
     "a source without a title": (lambda d: d["sources"][0].pop("title"), "sources[0]"),
     "two sources of one key": (lambda d: d["sources"].append({"key": "register", "title": "x"}), "sources[1].key"),
     "two events of one key": (lambda d: d["events"][1].update(key="founded"), "events[1].key"),

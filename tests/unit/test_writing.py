@@ -145,6 +145,20 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+@POSIX
+def test_an_open_descriptor_is_written_to_where_it_stands(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path of a descriptor goes on where the descriptor stands, links to it included, with or without streams."""
+    link = path.with_name("link")
+    with path.open("w+b", buffering=0) as file:
+        link.symlink_to(f"/dev/fd/{file.fileno()}")
+        file.write(b"first ")
+        replace(f"/dev/fd/{file.fileno()}", b"second ")
+        monkeypatch.setattr(sys, "stdout", None)
+        replace(link, b"third ")
+        file.write(b"fourth")
+    assert path.read_bytes() == b"first second third fourth"
+
+
 REDIRECTED = """
 import sys
 from csto_timeline.files.writing import replace
