@@ -12,16 +12,17 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations, permutations
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import frozen
 
-from ..dates import DAY, DayLike
+from ..dates import DayLike
 from ..errors import QueryTypeError, one_of, shown
 from ..rules import IS_MEMBER, SETTLED
 from ..states import State, StateLike, codes_of
 from ..states.lists import by_state
 from .columns import Column, ColumnType, typecode
+from .counting import ANSWERS, Cells, Extremes, Settled, fold, number_of
 from .periods import FREQUENCIES, Periods, bounds, periods_between, runs
 from .tables import STATUSES, Table, view_columns
 
@@ -33,15 +34,9 @@ PeriodRule = Literal["any", "all", "first", "last"]
 
 _RULES: Final = ("any", "all", "first", "last")
 
-_ANSWERS: Final = (False, True, None)
-_PLACE: Final = {answer: bytes([place]) for place, answer in enumerate(_ANSWERS)}
 _STATUS: Final = tuple(bytes([STATUSES.index(status)]) for status in SETTLED)
 _COUNTS: Final = tuple(range(367))
-_WHOLE: Final = 0xFFFF
-"""Stands for all days of a period, however many they are."""
 
-_Answers = Sequence[bool | None]
-_Extremes = Callable[[date, date | None], tuple[bool, bool]]
 _Arrange = Callable[[Sequence[bytes]], bytes]
 
 
@@ -157,152 +152,6 @@ def _seconds(directed: bool) -> _Arrange:
     return arranged
 
 
-# What the rows of one state, or of one pair, say
-
-
-class _Cells(NamedTuple):
-    """Three columns of the rows of one state or pair: the answers, and how many days are certain and unsettled."""
-
-    member: bytes
-    sure: bytes
-    unsettled: bytes
-
-
-def _fold(days: Sequence[date], answers: _Answers, periods: Periods, rule: str, extremes: _Extremes) -> _Cells:
-    """Return what each period says of answers that change on the days given."""
-    member = bytearray()
-    sure, unsettled = array("H"), array("H")
-    lengths, size = periods.lengths, len(periods.starts)
-    zeros = array("H", bytes(2 * size))
-    place = bisect_right(days, periods.starts[0])
-    low = 0
-    while low < size:
-        high = bisect_left(periods.lasts, days[place]) if place < len(days) else size
-        if high > low:  # periods without a change
-            answer = answers[place]
-            member += _PLACE[answer] * (high - low)
-            sure += (lengths if answer else zeros)[low:high]
-            unsettled += (lengths if answer is None else zeros)[low:high]
-            if answer is None and rule in _EXTREME:
-                for each in range(low, high):
-                    member[each : each + 1] = _PLACE[_decided(rule, periods, each, extremes)]
-            low = high
-        elif days[place] == periods.starts[low]:
-            place += 1
-        else:  # a period with a change
-            since, first = periods.starts[low], answers[place]
-            counts: dict[bool | None, int] = dict.fromkeys(_ANSWERS, 0)
-            while place < len(days) and days[place] <= periods.lasts[low]:
-                counts[answers[place]] += (days[place] - since).days
-                since = days[place]
-                place += 1
-            last = answers[place]
-            counts[last] += (periods.lasts[low] - since).days + 1
-            answer = _ruled(rule, counts, first, last)
-            if answer is None and rule in _EXTREME:
-                answer = _decided(rule, periods, low, extremes)
-            member += _PLACE[answer]
-            sure.append(counts[True])
-            unsettled.append(counts[None])
-            low += 1
-    return _Cells(bytes(member), sure.tobytes(), unsettled.tobytes())
-
-
-_EXTREME: Final = ("any", "all")
-"""The rules about all days of a period, under which the possible histories can settle what no single day settles."""
-
-
-def _ruled(rule: str, counts: dict[bool | None, int], first: bool | None, last: bool | None) -> bool | None:
-    if rule == "any":
-        return True if counts[True] else None if counts[None] else False
-    if rule == "all":
-        return False if counts[False] else None if counts[None] else True
-    return first if rule == "first" else last
-
-
-def _decided(rule: str, periods: Periods, place: int, extremes: _Extremes) -> bool | None:
-    """Return what all possible histories agree on over a period of which the single days leave the answer open."""
-    if periods.lengths[place] == 1:
-        return None
-    avoidable, fillable = extremes(periods.starts[place], periods.end(place))
-    if rule == "any":
-        return None if avoidable else True
-    return None if fillable else False
-
-
-@frozen(eq=False)
-class _Settled:
-    """The periods of a state without an unsettled day, as numbers that can be joined with those of another state.
-
-    Attributes:
-        deciding: one byte per period: 1 where the rule "first" or "last" says yes, under another rule where `whole`.
-        whole: two bytes per period, all ones where the state is a member on every day.
-        sure: the days of membership in each period.
-        partial: the stretches of membership in each period with some days of it, both ends included.
-    """
-
-    deciding: int
-    whole: int
-    sure: "memoryview[int]"
-    partial: dict[int, list[tuple[date, date]]]
-
-    @classmethod
-    def of(cls, days: Sequence[date], answers: _Answers, periods: Periods, rule: str) -> "_Settled":
-        cells = _fold(days, answers, periods, "all" if rule == "any" else rule, _never_asked)
-        sure = memoryview(cells.sure).cast("H")
-        pairs = zip(sure, periods.lengths, strict=True)
-        whole = array("H", [_WHOLE if count == length else 0 for count, length in pairs])
-        partial = {
-            place: _stretches(days, answers, periods.starts[place], periods.lasts[place])
-            for place, count in enumerate(sure)
-            if count and not whole[place]
-        }
-        return cls(_number(cells.member), _number(whole.tobytes()), sure, partial)
-
-    def joined(self, other: "_Settled", lengths: int, size: int, rule: str) -> _Cells:
-        """Return what the rows of the pair say."""
-        sure = (self.whole & other.whole & lengths).to_bytes(2 * size, sys.byteorder)
-        member = (self.deciding & other.deciding).to_bytes(size, sys.byteorder)
-        if self.partial or other.partial:
-            counts, answers = memoryview(bytearray(sure)).cast("H"), bytearray(member)
-            for place in self.partial.keys() | other.partial.keys():
-                shared = self._shared(other, place)
-                if shared:
-                    counts[place] = shared
-                    if rule == "any":
-                        answers[place] = 1
-            sure, member = counts.tobytes(), bytes(answers)
-        return _Cells(member, sure, bytes(2 * size))
-
-    def _shared(self, other: "_Settled", place: int) -> int:
-        """Return on how many days of a period both are members, of which one is so only in a part of it."""
-        if place not in self.partial:
-            return other.sure[place] if self.sure[place] else 0
-        if place not in other.partial:
-            return self.sure[place] if other.sure[place] else 0
-        return sum(
-            max(0, (min(end, until) - max(start, since)).days + 1)
-            for start, end in self.partial[place]
-            for since, until in other.partial[place]
-        )
-
-
-def _never_asked(start: date, end: date | None) -> tuple[bool, bool]:
-    raise AssertionError(f"a settled answer from {start} to {end} is open")
-
-
-def _number(data: bytes) -> int:
-    return int.from_bytes(data, sys.byteorder)
-
-
-def _stretches(days: Sequence[date], answers: _Answers, start: date, last: date) -> list[tuple[date, date]]:
-    """Return the stretches within a period in which the answer is yes, both ends included."""
-    place, stop = bisect_right(days, start), bisect_right(days, last)
-    begins = [start, *days[place:stop]]
-    ends = [*(day - DAY for day in days[place:stop]), last]
-    return [(begin, end) for begin, end, answer in zip(begins, ends, answers[place : stop + 1], strict=True) if answer]
-
-
 # The question
 
 
@@ -363,23 +212,23 @@ class _Question:
         timeline._beyond(until)
         return cls(timeline, periods, rule, subjects, presence)
 
-    def cells(self, subject: _Subject) -> _Cells:
+    def cells(self, subject: _Subject) -> Cells:
         """Return what the rows of one state say."""
-        return _fold(subject.days, subject.answers, self.periods, self.rule, self._extremes(subject.code))
+        return fold(subject.days, subject.answers, self.periods, self.rule, self._extremes(subject.code))
 
-    def _extremes(self, *codes: str) -> _Extremes:
+    def _extremes(self, *codes: str) -> Extremes:
         """Return how to ask whether some history has the states together as members on no day, or on every day."""
         if self.timeline._network is None:  # rows on known days: what is unsettled, is so on each day independently
             return lambda _start, _end: (True, True)
         ask = self.timeline._extremes
         return lambda start, end: ask(codes, start, end)
 
-    def pairs(self) -> dict[tuple[int, int], _Cells]:
+    def pairs(self) -> dict[tuple[int, int], Cells]:
         """Return what the rows of each pair of states say, by the places of the two."""
         periods, size = self.periods, len(self.periods.starts)
-        start, last, lengths = periods.starts[0], periods.lasts[-1], _number(periods.lengths.tobytes())
+        start, last, lengths = periods.starts[0], periods.lasts[-1], number_of(periods.lengths.tobytes())
         tracks: dict[tuple[tuple[date, ...], tuple[bool | None, ...]], int] = {}
-        settled: list[_Settled] = []
+        settled: list[Settled] = []
         kinds: list[int | None] = []
         for subject in self.subjects:
             if subject.unsettled(start, last):
@@ -387,12 +236,12 @@ class _Question:
                 continue
             kind = tracks.setdefault((subject.days, subject.answers), len(tracks))
             if kind == len(settled):
-                settled.append(_Settled.of(subject.days, subject.answers, periods, self.rule))
+                settled.append(Settled.of(subject.days, subject.answers, periods, self.rule))
             kinds.append(kind)
         outsiders = {kind for kind, own in enumerate(settled) if not any(own.sure)}
-        never = _Cells(bytes(size), bytes(2 * size), bytes(2 * size))
-        known: dict[tuple[int, int], _Cells] = {}  # many states often have the same track
-        found: dict[tuple[int, int], _Cells] = {}
+        never = Cells(bytes(size), bytes(2 * size), bytes(2 * size))
+        known: dict[tuple[int, int], Cells] = {}  # many states often have the same track
+        found: dict[tuple[int, int], Cells] = {}
         for a, b in combinations(range(len(kinds)), 2):
             one, two = kinds[a], kinds[b]
             if one in outsiders or two in outsiders:
@@ -405,11 +254,11 @@ class _Question:
                 found[a, b] = known[one, two]
         return found
 
-    def _joint(self, a: str, b: str) -> _Cells:
+    def _joint(self, a: str, b: str) -> Cells:
         days, answers = self.timeline._joint(a, b)
-        return _fold(days, answers, self.periods, self.rule, self._extremes(a, b))
+        return fold(days, answers, self.periods, self.rule, self._extremes(a, b))
 
-    def table(self, sides: dict[str, _Arrange], cells: Sequence[_Cells], present: bytes | None) -> Table:
+    def table(self, sides: dict[str, _Arrange], cells: Sequence[Cells], present: bytes | None) -> Table:
         """Return the table.
 
         Args:
@@ -443,7 +292,7 @@ class _Question:
                 "end": Column("date", numbers, ends),
                 "days": by_period("integer", periods.lengths),
                 "complete": by_period("boolean", periods.complete),
-                "member": Column("boolean", array("B", b"".join(each.member for each in cells)), _ANSWERS),
+                "member": Column("boolean", array("B", b"".join(each.member for each in cells)), ANSWERS),
                 **{f"status{suffix}": columns["status"] for suffix, columns in states.items()},
                 "days_member": counts(each.sure for each in cells),
                 "days_unsettled": counts(each.unsettled for each in cells),
