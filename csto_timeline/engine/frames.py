@@ -1,13 +1,20 @@
-"""Take the columns of a data frame as lists of Python values, in bulk; no library of frames is imported for it."""
+"""Take columns out of data frames as lists of Python values; no library of frames is imported for it."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ..errors import QueryTypeError
 
 
-def frame_columns(frame: Any) -> dict[str, list[Any]] | None:
-    """Return the columns of a data frame as lists of Python values; `None` for what is not a data frame.
+class Columns(NamedTuple):
+    """The names of the columns of a data frame, and what returns the values of the column at a place."""
+
+    names: list[str]
+    values: Callable[[int], list[Any]]
+
+
+def columns_of(frame: Any) -> Columns | None:
+    """Return the columns of a data frame; `None` for what is not a data frame.
 
     Raises:
         QueryTypeError: a Polars frame that has not been collected.
@@ -21,12 +28,16 @@ def frame_columns(frame: Any) -> dict[str, list[Any]] | None:
     return None
 
 
-def _of_pandas(frame: Any) -> dict[str, list[Any]]:
-    columns = {str(name): _of_series(column) for name, column in frame.items()}
-    for name in frame.index.names:  # an index that has a name is a column of the data
-        if name is not None and str(name) not in columns:
-            columns[str(name)] = _of_series(frame.index.get_level_values(name).to_series())
-    return columns
+def _of_pandas(frame: Any) -> Columns:
+    names = [str(name) for name in frame.columns]
+    levels = [level for level in frame.index.names if level is not None and str(level) not in names]
+
+    def values(place: int) -> list[Any]:  # an index that has a name is a column of the data
+        if place < len(names):
+            return _of_series(frame.iloc[:, place])
+        return _of_series(frame.index.get_level_values(levels[place - len(names)]).to_series())
+
+    return Columns(names + [str(level) for level in levels], values)
 
 
 def _of_series(column: Any) -> list[Any]:
@@ -37,24 +48,34 @@ def _of_series(column: Any) -> list[Any]:
     return list(column.to_numpy().astype("datetime64[D]").tolist())
 
 
-def _of_polars(frame: Any) -> dict[str, list[Any]]:
-    return {column.name: column.to_list() for column in frame.get_columns()}
+def _of_polars(frame: Any) -> Columns:
+    def values(place: int) -> list[Any]:
+        column = frame.to_series(place)
+        return list(column.dt.date() if type(column.dtype).__name__ == "Datetime" else column)
+
+    return Columns(frame.columns, values)
 
 
-def _of_arrow(frame: Any) -> dict[str, list[Any]]:
-    return {name: frame.column(name).to_pylist() for name in frame.column_names}
+def _of_arrow(frame: Any) -> Columns:
+    def values(place: int) -> list[Any]:
+        column = frame.column(place)
+        kind = str(column.type)
+        in_bulk = kind.startswith("timestamp[") and "tz=" not in kind
+        return list((column.cast("date32", safe=False) if in_bulk else column).to_pylist())
+
+    return Columns(frame.schema.names, values)
 
 
-def _of_duckdb(relation: Any) -> dict[str, list[Any]]:
+def _of_duckdb(relation: Any) -> Columns:
     rows = relation.fetchall()
-    return {name: [row[place] for row in rows] for place, name in enumerate(relation.columns)}
+    return Columns(relation.columns, lambda place: [row[place] for row in rows])
 
 
-def _of_table(table: Any) -> dict[str, list[Any]]:
-    return {name: list(table.column(name)) for name in table.columns}
+def _of_table(table: Any) -> Columns:
+    return Columns(list(table.columns), lambda place: list(table.column(table.columns[place])))
 
 
-_FRAMES: Final[dict[tuple[str, str], Callable[[Any], dict[str, list[Any]]]]] = {
+_FRAMES: Final[dict[tuple[str, str], Callable[[Any], Columns]]] = {
     ("pandas", "DataFrame"): _of_pandas,
     ("polars", "DataFrame"): _of_polars,
     ("pyarrow", "Table"): _of_arrow,

@@ -3,19 +3,19 @@
 What cannot be understood is refused, with the row, the value and the cure; nothing is guessed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import numbers
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
-from typing import Any, Final, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, get_args
 
 from attrs import evolve
 
 from ..dates import DAY, PartialDate, day_after, is_missing, is_open_end, to_span
-from ..errors import Fault, LedgerError, QueryError, QueryTypeError, nearest, one_of, shown
-from ..results import Spell
+from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
 from ..states import resolve_code, schemes_reading_all
-from .frames import frame_columns
+from .cells import Cells, Malformed, cells_of
 from .parties import Parties
 from .spells import Day, PlainRow
 
@@ -25,49 +25,57 @@ End = Literal["exclusive", "inclusive"]
 _ENDS: Final = get_args(End)
 _SCHEMES: Final = get_args(CodeScheme)
 
-FIELDS: Final = ("state", "start", "end", "status")
-"""What a row says, in the order of a tuple; the status may be left out."""
-
 _MEMBER: Final = BIT[Status.MEMBER]
 _WORDS: Final = {**{status.value: BIT[status] for status in Status}, "unknown": ANY_STATUS}
-
-Cells = tuple[Any, Any, Any, Any]
-
-
-class _Malformed(NamedTuple):
-    """A row that does not have the form of one."""
-
-    problem: str
-    cure: str
 
 
 class Faults:
     """Collect faults; a mistake that repeats in many rows is reported once, with a count."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], Fault] = {}
-        self._more: dict[tuple[str, str], int] = {}
-        self._refused: dict[tuple[str, str], object] = {}
+        self._found: dict[object, Fault] = {}
+        self._more: dict[object, int] = {}
+        self._refused: dict[object, list[Any]] = {}
 
-    def __len__(self) -> int:
-        return len(self._found) + sum(self._more.values())
+    def add(
+        self,
+        error: QueryError | Malformed,
+        row: int,
+        state: object,
+        *,
+        about: str = "",
+        value: object = None,
+        more: str = "",
+    ) -> object:
+        """Add a fault, or count it if an earlier row has the same, and return its key.
 
-    def add(self, error: QueryError | _Malformed, row: int, state: object, *, about: str = "") -> None:
-        """Add a fault, or count it if the same one has been found in an earlier row."""
-        key = (f"{about}: {error.problem}" if about else error.problem, error.cure)
+        Args:
+            error: what is wrong.
+            row: the number of the row.
+            state: the state of the row.
+            about: which cell of the row is wrong, if the problem does not say so.
+            value: the cell, where the same mistake in different cells is one fault.
+            more: a second cure.
+        """
+        problem = f"{about}: {error.problem}" if about else error.problem
+        key = (problem if value is None else problem.replace(shown(value), "..."), error.cure)
         if key in self._found:
             self._more[key] = self._more.get(key, 0) + 1
         else:
-            self._found[key] = Fault(*key, row=row, state=str.__str__(state) if isinstance(state, str) else None)
+            name = str.__str__(state) if isinstance(state, str) else None
+            shape = f"{problem}: {error.example}" if isinstance(error, Malformed) and error.example else problem
+            self._found[key] = Fault(shape, error.cure + more, row=row, state=name)
+        return key
 
-    def refuse(self, error: QueryError, row: int, state: object) -> None:
-        """Add a fault about the name or code of a state."""
-        self.add(error, row, state)
-        self._refused[error.problem, error.cure] = state
+    def refuse(self, error: QueryError, row: int, state: Any, *, alike: bool) -> None:
+        """Add a fault about the name or code of a state; numbers among names are `alike`."""
+        key = self.add(error, row, state, value=state if alike else None)
+        self._refused.setdefault(key, []).append(state)
 
     def found(self) -> list[Fault]:
         """Return the faults; where one code scheme reads every refused state, their cure names it."""
-        schemes = [scheme for scheme in schemes_reading_all(self._refused.values()) if scheme != "names"]
+        refused = dict.fromkeys(state for states in self._refused.values() for state in states)
+        schemes = [scheme for scheme in schemes_reading_all(refused) if scheme != "names"]
         hint = f'; codes="{schemes[0]}" would read all of them' if len(schemes) == 1 else ""
         faults = []
         for key, fault in self._found.items():
@@ -101,28 +109,21 @@ def read_rows(
         LedgerError: a column is missing.
         QueryTypeError: `rows` is not iterable.
     """
-    inclusive = one_of(end, _ENDS, "kind of end") == "inclusive"
     one_of(codes, _SCHEMES, "code scheme")
+    days = _Days(inclusive=one_of(end, _ENDS, "kind of end") == "inclusive", open_at=open_at)
     known: dict[Any, str] = {}  # the codes of names; other schemes depend on the years, too
     resolve = _resolver(parties, codes, known)
-    last_open = None if open_at is None else open_at if inclusive else day_after(open_at)
     faults = Faults()
     plain: list[PlainRow] = []
     masks: dict[Any, int] = {Status.MEMBER: _MEMBER}
-
-    def stop_of(end: Any) -> Day | None:
-        """Return the first day after a row."""
-        day = end if type(end) is date else None if is_open_end(end) else _day(end)
-        return None if day is None or day in (last_open, date.max) else _after(day) if inclusive else day
-
-    for number, cells in enumerate(_cells(rows, columns), 1):
-        if isinstance(cells, _Malformed):
+    for number, cells in enumerate(cells_of(rows, columns), 1):
+        if isinstance(cells, Malformed):
             faults.add(cells, number, None)
             continue
         state, start, until, status = cells
         try:
-            first = start if type(start) is date else _day(start)
-            stop = None if until is None else stop_of(until)
+            first = start if type(start) is date else days.of(start)
+            stop = None if until is None else days.stop(until)
             mask = masks.get(status)
             if mask is None:
                 mask = masks[status] = _mask(status)
@@ -134,121 +135,59 @@ def read_rows(
             else:
                 plain += [(own, low, high, mask, number) for own, low, high in _pieces(state, meant, first, stop)]
         except (QueryError, TypeError):
-            _report(cells, number, stop_of, resolve, faults)
+            _report(cells, number, days, resolve, faults, named=codes == "names")
+    days.warn_of_convention(plain)
     return plain, faults.found()
-
-
-# What a row is
-
-
-def _cells(rows: Any, columns: Mapping[str, str] | None) -> Iterable[Cells | _Malformed]:
-    """Yield the four cells of each row."""
-    wanted = _columns(columns)
-    table = frame_columns(rows)
-    if table is not None:
-        return _of_frame(table, wanted)
-    try:
-        items = iter(rows)
-    except TypeError:
-        problem = f"{shown(rows)} is not iterable"
-        raise QueryTypeError(problem, "give rows, such as (state, start, end), or a data frame") from None
-    if isinstance(rows, (str, Mapping)):
-        raise QueryTypeError(f"rows cannot be {shown(rows)}", "give a list of rows, or a data frame")
-    return _of_items(items, wanted)
-
-
-def _columns(columns: Mapping[str, str] | None) -> dict[str, str]:
-    if columns is None:
-        return {}
-    if not isinstance(columns, Mapping):
-        raise QueryTypeError(f"columns cannot be {shown(columns)}", "give a mapping such as {'state': 'ccode'}")
-    for field, column in columns.items():
-        one_of(field, FIELDS, "field of a row, which are the keys of columns")
-        if not isinstance(column, str):
-            raise QueryTypeError(f"the name of a column cannot be {shown(column)}", "give it as text")
-    return dict(columns)
-
-
-def _of_items(items: Iterator[Any], wanted: Mapping[str, str]) -> Iterator[Cells | _Malformed]:
-    for item in items:
-        kind = type(item)
-        if kind is tuple or kind is list:
-            if len(item) == 3:
-                yield (*item, Status.MEMBER)
-            elif len(item) == 4:
-                yield tuple(item)
-            else:
-                yield _Malformed(f"a row has {len(item)} cells: {shown(item)}", "give (state, start, end[, status])")
-        elif isinstance(item, Spell):
-            yield item.state, item.start, item.end, "|".join(item.possible)
-        elif isinstance(item, Mapping):
-            yield _of_mapping(item, wanted)
-        elif hasattr(item, "_asdict"):  # a named tuple
-            yield _of_mapping(item._asdict(), wanted)
-        elif isinstance(item, (tuple, list)):
-            yield from _of_items(iter([tuple(item)]), wanted)
-        elif type(item).__name__ == "ndarray" and item.ndim == 1:
-            yield from _of_items(iter([item.tolist()]), wanted)
-        else:
-            yield _Malformed(f"{shown(item)} is not a row", "give (state, start, end[, status]) or a mapping")
-
-
-def _of_mapping(item: Mapping[Any, Any], wanted: Mapping[str, str]) -> Cells | _Malformed:
-    keys = {key.strip().casefold(): key for key in item if isinstance(key, str)}
-    cells: dict[str, Any] = {"end": None, "status": Status.MEMBER}
-    for field in FIELDS:
-        name = wanted.get(field)
-        key = keys.get(field) if name is None else name if name in item else keys.get(name.strip().casefold())
-        if key is not None:
-            cells[field] = item[key]
-        elif name is not None or field in ("state", "start"):
-            missing = name or field
-            return _Malformed(f"a row has no {missing!r}: its keys are {shown(list(item))}", "name it in columns")
-    return cells["state"], cells["start"], cells["end"], cells["status"]
-
-
-def _of_frame(table: Mapping[str, list[Any]], wanted: Mapping[str, str]) -> Iterable[Cells]:
-    by_name: dict[str, str] = {}
-    for column in table:
-        by_name.setdefault(column.strip().casefold(), column)
-    size = len(next(iter(table.values()), ()))
-    cells: list[Iterable[Any]] = []
-    faults: list[Fault] = []
-    for field in FIELDS:
-        name = wanted.get(field, field)
-        column: str | None = name if name in table else by_name.get(name.strip().casefold())
-        if column is not None:
-            cells.append(table[column])
-        elif field in wanted or field in ("state", "start"):
-            known = ", ".join(map(repr, list(table)[:12]))
-            guess = nearest(name, list(table))
-            hint = f"did you mean {guess[0]!r}? " if guess else ""
-            faults.append(
-                Fault(f"there is no column {name!r}", f"{hint}say which column it is with columns; there are {known}")
-            )
-        else:
-            cells.append([None if field == "end" else Status.MEMBER] * size)
-    if faults:
-        raise LedgerError(faults)
-    return zip(*cells, strict=True)
 
 
 # What the cells of a row mean
 
 
-def _day(value: Any) -> Day:
-    day = PartialDate.of(value)
-    return day.earliest if day.is_day and day.earliest is not None else day
+class _Days:
+    """Read the days of rows."""
+
+    def __init__(self, *, inclusive: bool, open_at: date | None) -> None:
+        self._inclusive = inclusive
+        self._open_at = open_at
+        self._last_open = None if open_at is None else open_at if inclusive else day_after(open_at)
+        self._known: dict[str, Day] = {}  # days in text recur
+
+    def of(self, value: Any) -> Day:
+        """Return the day that a cell stands for."""
+        known = self._known.get(value) if type(value) is str else None
+        if known is not None:
+            return known
+        day = PartialDate.of(value)
+        found = day.earliest if day.is_day and day.earliest is not None else day
+        if type(value) is str:
+            self._known[value] = found
+        return found
+
+    def stop(self, end: Any) -> Day | None:
+        """Return the first day after a row; `None` while it is ongoing."""
+        day = end if type(end) is date else None if is_open_end(end) else self.of(end)
+        if day is None or day in (self._last_open, date.max):
+            return None
+        return _after(day) if self._inclusive else day
+
+    def warn_of_convention(self, rows: Iterable[PlainRow]) -> None:
+        """Warn where ends on the last day of the data are read as the first day out."""
+        if not self._inclusive and self._open_at is not None and any(row[2] == self._open_at for row in rows):
+            warn(
+                f"rows end on {self._open_at}, the last day of the data, and so are over on that day; "
+                'if their ends are the last days in them, use end="inclusive"',
+                ConventionWarning,
+            )
 
 
 def _after(day: Day) -> Day | None:
     """Return the first day after a row whose last day, or the window of it, is given."""
-    if isinstance(day, PartialDate):
-        if day.earliest == date.max:
-            return None
-        low = None if day.earliest is None else day_after(day.earliest)
-        return PartialDate(low, None if day.latest is None else day_after(day.latest))
-    return day_after(day)
+    if not isinstance(day, PartialDate):
+        return day_after(day)
+    if day.earliest == date.max:
+        return None
+    low = None if day.earliest is None else day_after(day.earliest)
+    return PartialDate(low, None if day.latest is None else day_after(day.latest))
 
 
 def _mask(status: Any) -> int:
@@ -332,39 +271,52 @@ def _pieces(state: Any, meant: Iterable[Piece], first: Day, stop: Day | None) ->
 def _report(
     cells: Cells,
     number: int,
-    stop_of: Callable[[Any], Day | None],
+    days: _Days,
     resolve: Callable[[Any, Day, Day | None], Resolved],
     faults: Faults,
+    *,
+    named: bool,
 ) -> None:
-    """Add everything that is wrong with one row."""
+    """Add everything that is wrong with one row, in which the state is `named` or has a code."""
     state, start, end, status = cells
-    before = len(faults)
     first: Day = date.min
     stop: Day | None = None
+    days_known = True
+    if is_missing(start) or (isinstance(start, str) and not start.strip()):
+        faults.add(Malformed("the start is missing", "give the first day, even if only as a year"), number, state)
+        days_known = False
+    else:
+        try:
+            first = days.of(start)
+        except QueryError as error:
+            faults.add(error, number, state, about="start", value=start)
+            days_known = False
     try:
-        if is_missing(start) or (isinstance(start, str) and not start.strip()):
-            raise QueryError("the start is missing", "give the first day, even if only as a year")  # noqa: TRY301
-        first = _day(start)
+        stop = days.stop(end)
     except QueryError as error:
-        faults.add(error, number, state, about="" if "missing" in error.problem else "start")
-    try:
-        stop = stop_of(end)
-    except QueryError as error:
-        cure = _Malformed(error.problem, f"{error.cure}; leave it out while the row is ongoing")
-        faults.add(cure, number, state, about="end")
+        faults.add(error, number, state, about="end", value=end, more="; leave it out while the row is ongoing")
+        days_known = False
     try:
         _mask(status)
     except QueryError as error:
-        faults.add(error, number, state)
-    days_known = len(faults) == before
+        faults.add(error, number, state, value=None if isinstance(status, str) else status)
     try:
         meant = resolve(state, first, stop)
         if days_known and not isinstance(meant, str):
             list(_pieces(state, meant, first, stop))
     except QueryError as error:
-        faults.refuse(error, number, state)
+        faults.refuse(error, number, state, alike=named and not _is_name(state))
     except TypeError:  # it cannot be a key
-        faults.add(_Malformed(f"a state cannot be {shown(state)}", "give a code or a name as text"), number, None)
+        faults.add(_no_key(state), number, None)
+
+
+def _is_name(state: object) -> bool:
+    """Return whether something can be a name, so that each one that is refused is a fault of its own."""
+    return isinstance(state, str) and not state.strip()[:1].isdecimal()
+
+
+def _no_key(state: object) -> Malformed:
+    return Malformed(f"a state cannot be of type {type(state).__name__}", "give a code or a name as text", shown(state))
 
 
 # State-years
@@ -406,44 +358,59 @@ def read_panel(
     periods: dict[Any, tuple[date, date | None]] = {}
     cells: dict[str, list[_Cell]] = {}
     last: date | None = date.min
-    for number, row in enumerate(_cells(frame, {"state": state, "start": time, "status": value}), 1):
-        if isinstance(row, _Malformed):
+    columns = {"state": state, "start": time, "status": value}
+    how = "name the columns of the state, the time and the value"
+    for number, row in enumerate(cells_of(frame, columns, tuples=False, how=how), 1):
+        if isinstance(row, Malformed):
             faults.add(row, number, None)
             continue
         who, when, _, code = row
         try:
-            span = periods.get(when) if type(when) is not bool else None
+            span = periods.get(when) if type(when) in _KEPT else None
             if span is None:
-                span = periods[when] = _span(when)
-            first, stop = span
-            last = None if stop is None or last is None else max(last, stop)
-            mask = None if is_missing(code) else masks.get(code)
-            if mask is None and not is_missing(code):
-                raise _not_coded(code, statuses)
+                span = _span(when)
+                periods[when] = span
+        except QueryError as error:
+            faults.add(error, number, who, about="period", value=when)
+            continue
+        first, stop = span
+        last = None if stop is None or last is None else max(last, stop)
+        mask = None
+        try:
+            mask = _mask_of(code, masks, statuses)
         except QueryError as error:
             faults.add(error, number, who)
-            continue
-        except TypeError:  # a cell that cannot be a key
-            faults.add(_not_coded(code, statuses), number, who)
-            continue
         try:
             meant = resolve(who, first, stop)
-        except (QueryError, TypeError) as error:
-            wrong = error if isinstance(error, QueryError) else QueryTypeError(f"a state cannot be {shown(who)}", "")
-            faults.refuse(wrong, number, who)
+        except QueryError as error:
+            faults.refuse(error, number, who, alike=codes == "names" and not _is_name(who))
             continue
-        if mask is None:
+        except TypeError:  # it cannot be a key
+            faults.add(_no_key(who), number, None)
             continue
-        pieces = [(meant, first, stop)] if isinstance(meant, str) else _pieces(who, meant, first, stop)
-        for own, since, upto in pieces:
-            cells.setdefault(own, []).append((since, upto, mask, number))  # type: ignore[arg-type]
+        if mask is not None:
+            pieces = [(meant, first, stop)] if isinstance(meant, str) else _pieces(who, meant, first, stop)
+            for own, since, upto in pieces:
+                cells.setdefault(own, []).append((since, upto, mask, number))  # type: ignore[arg-type]
     plain = [row for own, held in cells.items() for row in _joined(own, held, last, faults)]
+    _warn_of_days(cells.values())
     through = None if last in (None, date.min) else last - DAY
     return plain, faults.found(), through
 
 
 _Cell = tuple[date, date | None, int, int]
 """First day, first day after it, mask, and number of the row."""
+
+
+def _warn_of_days(held: Iterable[Sequence[_Cell]]) -> None:
+    """Warn where every period is one day, the first of a month, as a column of moments has it for months or years."""
+    periods = {(start, stop) for own in held for start, stop, *_ in own}
+    if len(periods) > 1 and all(start.day == 1 and stop == start + DAY for start, stop in periods):
+        warn(
+            "every period is a single day, the first of a month; if months or years are meant, give them as numbers "
+            "or as text, such as 1990 or '1990-01'",
+            ConventionWarning,
+        )
 
 
 def _masks(statuses: Mapping[Any, str]) -> dict[Any, int]:
@@ -454,16 +421,29 @@ def _masks(statuses: Mapping[Any, str]) -> dict[Any, int]:
     return {str(code): mask for code, mask in masks.items() if type(code) is int} | masks
 
 
-def _not_coded(code: object, statuses: Mapping[Any, str]) -> QueryError:
-    return QueryError(f"{shown(code)} is not among the codes of statuses", f"add it to statuses: {shown(statuses)}")
+def _mask_of(code: Any, masks: Mapping[Any, int], statuses: Mapping[Any, str]) -> int | None:
+    """Return the mask of a coded cell, `None` for a missing one."""
+    if is_missing(code):
+        return None
+    try:
+        return masks[code]
+    except (KeyError, TypeError):  # not among them, or it cannot be a key
+        problem = f"{shown(code)} is not among the codes of statuses"
+        raise QueryError(problem, f"add it to statuses: {shown(dict(statuses))}") from None
+
+
+_KEPT: Final = (str, int, float)
+"""Types of periods that are remembered; moments in different zones can be equal and yet stand for different days."""
 
 
 def _span(when: Any) -> tuple[date, date | None]:
     if is_missing(when) or (isinstance(when, str) and not when.strip()):
-        raise QueryError("the period is missing", "give a year, a month or a day")
-    whole = hasattr(when, "__index__") or (isinstance(when, float) and when.is_integer())
-    if whole and not isinstance(when, bool) and 1 <= when <= date.max.year:
-        return to_span(f"{int(when):04}")
+        raise QueryError("it is missing", "give a year, a month or a day")
+    if isinstance(when, numbers.Number) and not isinstance(when, (bool, complex)):
+        year = int(when) if 1 <= when <= date.max.year else 0  # type: ignore[operator,call-overload]
+        if year != when:
+            raise QueryError(f"{shown(when)} is not a year", "give a year from 1 to 9999, a month or a day")
+        return to_span(f"{year:04}")
     return to_span(when)
 
 
@@ -476,7 +456,7 @@ def _joined(state: str, held: list[_Cell], last: date | None, faults: Faults) ->
             until = run[2]
             if until is None or start < until:  # type: ignore[operator]
                 problem = f"the period that begins on {start} overlaps that of row {run[4]} for the same state"
-                faults.add(_Malformed(problem, "give one cell for each state and period"), number, state)
+                faults.add(Malformed(problem, "give one cell for each state and period"), number, state)
                 continue
             if start > until:  # type: ignore[operator]
                 yield run

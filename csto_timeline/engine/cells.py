@@ -1,0 +1,154 @@
+"""Take the cells of each row out of tuples, mappings, spells and data frames, whatever the columns are called."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from ..errors import Fault, LedgerError, QueryTypeError, nearest, one_of, shown
+from ..results import Spell
+from ..rules import Status
+from .frames import columns_of
+
+FIELDS: Final = ("state", "start", "end", "status")
+"""What a row says, in the order of a tuple; the end and the status may be left out."""
+
+Cells = tuple[Any, Any, Any, Any]
+
+
+class Malformed(NamedTuple):
+    """What is wrong with a row that does not have the form of one, and the first such row as an example."""
+
+    problem: str
+    cure: str
+    example: str = ""
+
+
+def cells_of(
+    rows: Any, columns: Mapping[str, str] | None, *, tuples: bool = True, how: str = "name it in columns"
+) -> Iterable[Cells | Malformed]:
+    """Yield the four cells of each row.
+
+    Args:
+        rows: tuples, mappings, `Spell` values, or a data frame.
+        columns: which column of a frame, or key of a mapping, is which; others go by their own names, in any case.
+        tuples: whether rows may be tuples.
+        how: how to say which column is which.
+
+    Raises:
+        LedgerError: a frame lacks a column, or has it twice.
+        OptionError: a key of `columns` is not a field of a row.
+        QueryTypeError: `rows` or `columns` has a type that is never accepted.
+    """
+    wanted = _wanted(columns)
+    frame = columns_of(rows)
+    if frame is not None:
+        places = _places(frame.names, wanted, how)
+        if isinstance(places, list):
+            raise LedgerError(Fault(problem, cure) for problem, cure, _ in places)
+        found = [None if place is None else frame.values(place) for place in places]
+        size = max(len(values) for values in found if values is not None)
+        absent = (
+            [default] * size if values is None else values for values, default in zip(found, _ABSENT, strict=True)
+        )
+        return zip(*absent, strict=True)
+    if isinstance(rows, (str, bytes, Mapping)):
+        raise QueryTypeError(f"rows cannot be {shown(rows)}", "give a list of rows, or a data frame")
+    if not isinstance(rows, Iterable):
+        problem = f"{shown(rows)} is not iterable"
+        raise QueryTypeError(problem, "give rows, such as (state, start, end), or a data frame")
+    return _Items(wanted, how, tuples=tuples).cells(rows)
+
+
+def _wanted(columns: Mapping[str, str] | None) -> dict[str, str]:
+    if columns is None:
+        return {}
+    if not isinstance(columns, Mapping):
+        raise QueryTypeError(f"columns cannot be {shown(columns)}", "give a mapping such as {'state': 'ccode'}")
+    for field, column in columns.items():
+        one_of(field, FIELDS, "field of a row, which are the keys of columns")
+        if not isinstance(column, str):
+            raise QueryTypeError(f"the name of a column cannot be {shown(column)}", "give it as text")
+    return dict(columns)
+
+
+_ABSENT: Final = (None, None, None, Status.MEMBER)
+"""What each field is where there is no column for it."""
+
+Places = tuple[int | None, ...]
+
+
+def _places(names: Sequence[Any], wanted: Mapping[str, str], how: str) -> Places | list[Malformed]:
+    """Return the place of each field among the columns, or what is wrong with the columns.
+
+    The exact name wins; else blanks around it and its case do not matter.
+    """
+    folded = [name.strip().casefold() if isinstance(name, str) else None for name in names]
+    places: list[int | None] = []
+    wrong = []
+    for field in FIELDS:
+        name = wanted.get(field, field)
+        found = [place for place, other in enumerate(names) if isinstance(other, str) and other == name]
+        found = found or [place for place, other in enumerate(folded) if other == name.strip().casefold()]
+        if len(found) > 1:
+            wrong.append(Malformed(f"there is more than one column {shown(name)}", "keep one of them"))
+        elif not found and (field in wanted or field in ("state", "start")):
+            guess = nearest(name, [other for other in names if isinstance(other, str)])
+            hint = f"did you mean {shown(guess[0])}? " if guess else ""
+            known = ", ".join(map(shown, names[:12])) or "none"
+            wrong.append(Malformed(f"there is no column {shown(name)}", f"{hint}{how}; the columns are {known}"))
+        places.append(found[0] if found else None)
+    return wrong or tuple(places)
+
+
+class _Items:
+    """Take the cells out of rows that come one by one; how the keys of mappings are read is remembered."""
+
+    def __init__(self, wanted: Mapping[str, str], how: str, *, tuples: bool) -> None:
+        self._wanted = wanted
+        self._how = how
+        self._tuples = tuples
+        self._form = "give (state, start, end[, status]) or a mapping" if tuples else "give mappings, or a data frame"
+        self._known: dict[tuple[Any, ...], Places | list[Malformed]] = {}
+
+    def cells(self, items: Iterable[Any]) -> Iterator[Cells | Malformed]:
+        """Yield the cells of each row."""
+        for item in items:
+            kind = type(item)
+            if kind is tuple or kind is list:
+                yield self._of_tuple(item)
+            elif kind is dict or isinstance(item, Mapping):
+                yield self._of_mapping(item)
+            else:
+                yield self._of_object(item)
+
+    def _of_object(self, item: Any) -> Cells | Malformed:
+        if isinstance(item, Spell):
+            return item.state, item.start, item.end, "|".join(item.possible)
+        if getattr(getattr(item, "dtype", None), "names", None):  # a row of a structured array
+            return self._of_mapping({name: item[name] for name in item.dtype.names})
+        if type(item).__name__ == "ndarray" and item.ndim == 1:
+            return self._of_tuple(item.tolist())
+        if not isinstance(item, (tuple, list)):
+            return Malformed(f"a row cannot be of type {type(item).__name__}", self._form, shown(item))
+        names = getattr(item, "_fields", ())
+        if self._wanted or not isinstance(_places(names, {}, ""), list):
+            return self._of_mapping(dict(zip(names, item, strict=False)))
+        return self._of_tuple(item)
+
+    def _of_tuple(self, item: Sequence[Any]) -> Cells | Malformed:
+        if not self._tuples:
+            return Malformed("a row is a tuple", self._form, shown(item))
+        if len(item) == 3:
+            return (*item, Status.MEMBER)
+        if len(item) == 4:
+            return tuple(item)
+        return Malformed(f"a row has {len(item)} cells", self._form, shown(item))
+
+    def _of_mapping(self, item: Mapping[Any, Any]) -> Cells | Malformed:
+        keys = tuple(item)
+        places = self._known.get(keys)
+        if places is None:
+            places = self._known[keys] = _places(keys, self._wanted, self._how)
+        if isinstance(places, list):
+            return places[0]._replace(example=shown(item))
+        cells = [d if place is None else item[keys[place]] for place, d in zip(places, _ABSENT, strict=True)]
+        return tuple(cells)  # type: ignore[return-value]
