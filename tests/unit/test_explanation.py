@@ -213,6 +213,24 @@ def test_the_last_renewal_and_freeze_are_told_while_the_membership_lasts() -> No
     assert [len(each) for each in titles.values()] == [1, 2, 3, 2]
 
 
+def test_of_several_renewals_the_last_is_told() -> None:
+    """Of the renewals and freezes by the day, the last of each kind is told, and none after the membership ended."""
+    steps = [joins(signed("2000-01-01"))]
+    for kind, year in (("renewal", 2005), ("freeze", 2007), ("renewal", 2010), ("renewal", 2015), ("withdrawal", 2020)):
+        steps.append(Event(key=f"{kind}-{year}", kind=kind, states=("Ann",), dated=(signed(f"{year}-01-01"),)))  # type: ignore[arg-type]
+    prolonged = club(*steps)
+    told = {
+        year: [block.title.rpartition(" ")[2] for block in prolonged.explain("Ann", f"{year}-06-01").blocks]
+        for year in (2006, 2012, 2016, 2020)
+    }
+    assert told == {
+        2006: ["ann-joins.", "renewal-2005.", "withdrawal-2020."],
+        2012: ["ann-joins.", "freeze-2007.", "renewal-2010.", "withdrawal-2020."],
+        2016: ["ann-joins.", "freeze-2007.", "renewal-2015.", "withdrawal-2020."],
+        2020: ["withdrawal-2020."],
+    }
+
+
 def test_a_dissolution_is_told_to_those_whom_it_ends() -> None:
     """A member learns that the organization was dissolved; a state that had left learns of its own exit."""
     both = Event(key="founded", kind=Kind.FOUNDING, states=("Ann", "Bob"), dated=(signed("2000-01-01"),), new_name="C")
@@ -228,10 +246,23 @@ def test_a_dissolution_is_told_to_those_whom_it_ends() -> None:
 
 def test_a_view_of_one_source_uses_no_words_of_others() -> None:
     """In the view of one source events have neutral titles, no notes, and no other source."""
-    found = ARTICLE.explain("UZB", "2013-01-01")
-    assert [source.key for source in found.sources] == ["article"]
-    assert all(label != "note" and "(" not in text for block in found.blocks for label, text in block.lines)
+    one, other = (Source(key=key, title=key, covers_through=date(2010, 1, 1)) for key in ("one", "other"))
+    event = joins(signed("2000-01-01", one, other, note="said elsewhere"), what="Ann, at last, joins.", note="so")
+    timeline = club(event)
+    assert "said elsewhere" in str(timeline.explain("Ann", "2001-01-01"))
+    found = timeline.according_to("one").explain("Ann", "2001-01-01")
+    assert [source.key for source in found.sources] == ["one"]
+    assert [(block.title, block.lines) for block in found.blocks] == [
+        ("Accession: Ann.", (("signed", "2000-01-01 [1]"),))
+    ]
     assert found.verdict.count("[1]") == 1
+
+
+def test_the_next_event_is_told_in_full_once_another_act_dates_it_by_the_day() -> None:
+    """What comes next has the line that counts; from the day of another act on it has all of them."""
+    lines = {day: ct.explain("UZB", day, reading="signed").blocks[-1].lines for day in ("2006-06-22", "2006-06-23")}
+    assert [line.label for line in lines["2006-06-22"]] == ["signed"]
+    assert [line.label for line in lines["2006-06-23"]][:3] == ["announced", "signed", "in force"]
 
 
 def test_rows_of_a_source_explain_themselves() -> None:
@@ -251,7 +282,8 @@ def test_rows_of_a_source_explain_themselves() -> None:
         "from 1996; first day after it: 2000-01-01 [1]",
     ]
     assert "announce" not in str(found)
-    assert timeline.explain("FRA", "1995-06-01").status is Status.FORMER
+    between = timeline.explain("FRA", "1995-06-01")
+    assert (between.status, len(between.blocks[0].lines)) == (Status.FORMER, 0)
     assert timeline.explain("FRA", "1996-06-01").disputed
     assert timeline.explain("ITA", "2020-01-01").blocks[0].lines[0].text == "from 1990-01-01 on [1]"
     assert timeline.explain("Spain", "1992-01-01").blocks == ()
@@ -283,7 +315,9 @@ def test_no_text_of_a_file_forges_a_source_or_a_line() -> None:
     for day in ("1999-06-01", "2001-01-01"):
         found = timeline.explain("A", day)
         assert re.findall(r"^\s*(\[.*?\])", str(found), re.MULTILINE) == ["[1]"]
-        assert set(re.findall(r"\[.*?\]", str(found).partition("\n\n[1]")[0])) == {"[1]"}
+        above = str(found).partition("\n\n[1]")[0]
+        assert set(re.findall(r"\[.{3}", above)) <= {f"[1]{mark}" for mark in " \n:;,."}
+        assert any("Forged (9) Somebody" in block.title for block in found.blocks)
 
 
 def test_html_is_escaped() -> None:
