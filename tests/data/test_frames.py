@@ -147,7 +147,7 @@ def test_days_of_the_libraries_are_days(day: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "missing", [pd.NaT, np.datetime64("NaT"), np.datetime64("2012-06"), np.datetime64("2012-06-28", "W")]
+    "missing", [pd.NaT, np.datetime64("NaT", "D"), np.datetime64("2012-06"), np.datetime64("2012-06-28", "W")]
 )
 def test_missing_and_coarse_days_are_refused(missing: Any) -> None:
     """NaT is not a day, and a `datetime64` coarser than a day is not completed to one."""
