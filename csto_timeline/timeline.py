@@ -1140,8 +1140,8 @@ class Timeline:
 
     def panel(
         self,
-        first: DayLike | int,
-        last: DayLike | int | None = None,
+        first: DayLike,
+        last: DayLike | None = None,
         *,
         freq: Frequency = "year",
         rule: PeriodRule = "any",
@@ -1188,8 +1188,8 @@ class Timeline:
 
     def dyads(
         self,
-        first: DayLike | int,
-        last: DayLike | int | None = None,
+        first: DayLike,
+        last: DayLike | None = None,
         *,
         freq: Frequency = "year",
         rule: PeriodRule = "any",

@@ -6,10 +6,10 @@ not from the values that happen to be in it. Which rows there are is decided els
 """
 
 import operator
+import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
-from itertools import compress
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Final, Self, overload
 
@@ -124,18 +124,6 @@ class Table:
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         return f"<div>{table}<p>{len(self):,} rows, {len(self.columns)} columns{more}</p></div>"
 
-    def where(self, chosen: Iterable[object]) -> "Table":
-        """Return the rows for which `chosen` is true; it has one item per row."""
-        kept = bytes(map(bool, chosen))
-        done: dict[int, array[int]] = {}  # columns often share their numbers
-        for _, column in self._columns:
-            if id(column.numbers) not in done:
-                done[id(column.numbers)] = array(column.numbers.typecode, compress(column.numbers, kept))
-        return type(self)(
-            (name, Column(column.type, done[id(column.numbers)], column.levels, column.nullable))
-            for name, column in self._columns
-        )
-
     # Other libraries
 
     def to_pandas(self, unit: DateUnit = "s") -> Any:
@@ -199,6 +187,21 @@ class Table:
 
 def _html(cell: object) -> str:
     return escape(printable(str(cell), 200))
+
+
+def rows_of(table: Table, present: bytes) -> Table:
+    """Return the rows of a table for which `present` has a 1; it has one byte per row."""
+    runs = [found.span() for found in re.finditer(b"\1+", present)]
+    kept: dict[int, array[int]] = {}  # columns often share their numbers
+    for _, column in table._columns:
+        if id(column.numbers) not in kept:
+            width, cells = column.numbers.itemsize, memoryview(column.numbers.tobytes())
+            parts = [cells[start * width : end * width] for start, end in runs]
+            kept[id(column.numbers)] = array(column.numbers.typecode, b"".join(parts))
+    return Table(
+        (name, Column(column.type, kept[id(column.numbers)], column.levels, column.nullable))
+        for name, column in table._columns
+    )
 
 
 # Tables of values
@@ -400,6 +403,21 @@ def spells_table(timeline: "Timeline") -> Table:
         **found,
     }
     return Table([*columns.items(), *view_columns(timeline, len(spells)).items()])
+
+
+def spells_of_many(timelines: "Mapping[str, Timeline]") -> Table:
+    """Return the spells of every state of several timelines, with the name under which each is held."""
+    spells = [
+        (name, timeline, spell)
+        for name, timeline in timelines.items()
+        for code in timeline.states
+        for spell in timeline.spells_of(code)
+    ]
+    columns = {
+        "organization": Column.of("text", (name for name, _, _ in spells), nullable=False),
+        **{name: field.column([spell for _, _, spell in spells]) for name, field in _SPELL.items()},
+    }
+    return Table(columns.items())
 
 
 def view_columns(timeline: "Timeline", size: int) -> dict[str, Column]:

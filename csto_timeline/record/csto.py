@@ -184,8 +184,8 @@ def contested(
 
 @_documented
 def panel(
-    first: DayLike | int,
-    last: DayLike | int | None = None,
+    first: DayLike,
+    last: DayLike | None = None,
     *,
     freq: Frequency = "year",
     rule: PeriodRule = "any",
@@ -197,8 +197,8 @@ def panel(
 
 @_documented
 def dyads(
-    first: DayLike | int,
-    last: DayLike | int | None = None,
+    first: DayLike,
+    last: DayLike | None = None,
     *,
     freq: Frequency = "year",
     rule: PeriodRule = "any",

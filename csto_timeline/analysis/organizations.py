@@ -1,0 +1,215 @@
+"""Count the organizations of states, and those that pairs of states share, year by year.
+
+For each state and year three sets of organizations are kept as bits of one number: those in which it has a wanted
+status on every day, those in which nothing is known all year, and those in which something changes or is open for other
+reasons. So a count is a count of bits, and only organizations of the third kind are asked about their days.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations, permutations
+from typing import Any, Final, NamedTuple
+
+from ..dates import DAY, DayLike
+from ..engine.paths import answer_of
+from ..errors import one_of
+from ..rules import BIT, Status
+from ..states import State, codes_of
+from ..timeline import PeriodRule, Timeline
+from .columns import Column, typecode
+from .periods import Periods, bounds, periods_between
+from .tables import Table
+
+_RULES: Final[tuple[PeriodRule, ...]] = ("any", "all", "first", "last")
+
+
+class Years(NamedTuple):
+    """The sets of organizations of one state, as bits, year by year.
+
+    Attributes:
+        whole: those in which it has a wanted status on every day.
+        unknown: those in which every day is unsettled, and nothing depends on other states.
+        mixed: those that must be asked.
+    """
+
+    whole: list[int]
+    unknown: list[int]
+    mixed: list[int]
+
+
+class Counter:
+    """Count over some organizations, years, a rule and wanted statuses."""
+
+    def __init__(
+        self,
+        timelines: Mapping[str, Timeline],
+        by_state: Mapping[str, Sequence[str]],
+        first: DayLike,
+        last: DayLike | None,
+        rule: PeriodRule,
+        statuses: Iterable[Status | str],
+    ) -> None:
+        """Prepare the count.
+
+        Raises:
+            InvalidDateError: a bound cannot be read, or `last` is before `first`.
+            OptionError: there is no such rule or status.
+        """
+        one_of(rule, _RULES, "rule")
+        words = (statuses,) if isinstance(statuses, str) else tuple(statuses)
+        self.rule: Final = rule
+        self.statuses: Final = "|".join(one_of(word, tuple(Status), "status") for word in words)
+        self.wanted: Final = sum({BIT[Status(word)] for word in words})
+        begin, until = bounds(first, last)
+        self.periods: Final[Periods] = periods_between(date(begin.year, 1, 1), date(until.year, 12, 31), "year", None)
+        self.ends: Final = [self.periods.end(place) for place in range(len(self.periods.starts))]
+        self.timelines: Final = list(timelines.values())
+        self.places: Final = {name: place for place, name in enumerate(timelines)}
+        self.by_state: Final = by_state
+
+    def years(self, code: str) -> Years:
+        """Return the sets of organizations of a state."""
+        size = len(self.ends)
+        years = Years([0] * size, [0] * size, [0] * size)
+        for name in self.by_state.get(code, ()):
+            place = self.places[name]
+            timeline, bit = self.timelines[place], 1 << place
+            days, masks = timeline._track(code)
+            alone = timeline._network is None or code not in timeline._network.chains.states
+            for year, (start, end) in enumerate(zip(self.periods.starts, self.ends, strict=True)):
+                held = _held(days, masks, start, end)
+                answers = {answer_of(mask, self.wanted) for mask in held}
+                if answers == {True}:
+                    years.whole[year] |= bit
+                elif answers == {None} and alone:
+                    years.unknown[year] |= bit
+                elif answers != {False}:
+                    years.mixed[year] |= bit
+        return years
+
+    def of_state(self, code: str, years: Years, year: int) -> tuple[int, int]:
+        """Return how many organizations count certainly, and how many possibly."""
+        whole, open_ones = years.whole[year], years.unknown[year]
+        certain = whole.bit_count()
+        possible = certain + open_ones.bit_count()
+        for timeline in self._at(years.mixed[year]):
+            answer = self._answer(timeline, (code,), year)
+            certain += answer is True
+            possible += answer is not False
+        return certain, possible
+
+    def of_pair(self, codes: tuple[str, str], ours: Years, theirs: Years, year: int) -> tuple[int, int]:
+        """Return how many organizations two states certainly share, and how many possibly."""
+        known, other = ours.whole[year] | ours.unknown[year], theirs.whole[year] | theirs.unknown[year]
+        certain = (ours.whole[year] & theirs.whole[year]).bit_count()
+        possible = (known & other).bit_count()
+        mixed = ours.mixed[year] & (other | theirs.mixed[year]) | theirs.mixed[year] & known
+        for timeline in self._at(mixed):
+            answer = self._answer(timeline, codes, year)
+            certain += answer is True
+            possible += answer is not False
+        return certain, possible
+
+    def _at(self, bits: int) -> Iterator[Timeline]:
+        while bits:
+            low = bits & -bits
+            yield self.timelines[low.bit_length() - 1]
+            bits ^= low
+
+    def _answer(self, timeline: Timeline, codes: tuple[str, ...], year: int) -> bool | None:
+        """Return what the rule makes of the days of a year."""
+        start, end = self.periods.starts[year], self.ends[year]
+        if len(codes) == 1:
+            days, masks = timeline._track(codes[0])
+            answers = [answer_of(mask, self.wanted) for mask in _held(days, masks, start, end)]
+        else:
+            days, joint = timeline._joint(codes[0], codes[1], self.wanted)
+            answers = list(_held(days, joint, start, end))
+        if self.rule in ("first", "last"):
+            return answers[0 if self.rule == "first" else -1]
+        decisive = self.rule == "any"
+        if decisive in answers:
+            return decisive
+        if None not in answers:
+            return not decisive
+        avoidable, fillable = timeline._extremes(codes, start, end, self.wanted)
+        settled = not avoidable if decisive else not fillable
+        return decisive if settled else None
+
+
+def _held(days: Sequence[date], values: Sequence[Any], start: date, end: date | None) -> Sequence[Any]:
+    """Return the values that hold on some day of `[start, end)`."""
+    last = len(days) if end is None else bisect_left(days, end)
+    return values[bisect_right(days, start) : last + 1]
+
+
+def counts(counter: Counter, states: Sequence[State]) -> Table:
+    """Return one row per state and year with the number of its organizations, certain and possible."""
+    numbers: tuple[list[int], list[int]] = ([], [])
+    for state in states:
+        years = counter.years(state.alpha_3)
+        for year in range(len(counter.ends)):
+            for found, number in zip(numbers, counter.of_state(state.alpha_3, years, year), strict=True):
+                found.append(number)
+    places = array("H", range(len(states)))
+    return _table(counter, {"": places}, states, numbers)
+
+
+def dyad_counts(counter: Counter, states: Sequence[State], *, directed: bool) -> Table:
+    """Return one row per pair of states and year with the number of organizations that they share."""
+    years = [counter.years(state.alpha_3) for state in states]
+    pairs = list((permutations if directed else combinations)(range(len(states)), 2))
+    numbers: tuple[list[int], list[int]] = ([], [])
+    certain, possible = numbers[0].append, numbers[1].append
+    for a, b in pairs:
+        codes = (states[a].alpha_3, states[b].alpha_3)
+        ours, theirs = years[a], years[b]
+        for year, (left, right) in enumerate(zip(ours.whole, theirs.whole, strict=True)):
+            if ours.unknown[year] | ours.mixed[year] | theirs.unknown[year] | theirs.mixed[year]:
+                sure, perhaps = counter.of_pair(codes, ours, theirs, year)
+            else:
+                sure = perhaps = (left & right).bit_count()
+            certain(sure)
+            possible(perhaps)
+    places = {"_a": array("H", [a for a, _ in pairs]), "_b": array("H", [b for _, b in pairs])}
+    return _table(counter, places, states, numbers)
+
+
+def _table(
+    counter: Counter, places: Mapping[str, "array[int]"], states: Sequence[State], numbers: tuple[list[int], list[int]]
+) -> Table:
+    size = len(counter.ends)
+    lasts = counter.periods.lasts
+    columns: dict[str, Column] = {}
+    for mark, subjects in places.items():
+        codes = [codes_of(state.alpha_3, last) for state in states for last in lasts]
+        for name, values, kind in (
+            ("state", [state.alpha_3 for state in states], "text"),
+            ("name", [state.name for state in states], "text"),
+        ):
+            spread = array(typecode(len(values)), (place for place in subjects for _ in range(size)))
+            columns[f"{name}{mark}"] = Column(kind, spread, tuple(values), nullable=False)  # type: ignore[arg-type]
+        for name in ("cow", "gw"):
+            per_cell = Column.of("integer", (getattr(code, name) for code in codes))
+            blocks = [per_cell.numbers[start : start + size] for start in range(0, len(codes), size)]
+            spread = array(per_cell.numbers.typecode)
+            for place in subjects:
+                spread.extend(blocks[place])
+            columns[f"{name}{mark}"] = Column("integer", spread, per_cell.levels)
+    length = len(numbers[0])
+    years = array("H", range(size)) * (length // size) if size else array("H")
+    columns["year"] = Column("integer", years, tuple(last.year for last in lasts), nullable=False)
+    for name, found in zip(("certain", "possible"), numbers, strict=True):
+        columns[name] = Column.of("integer", found, nullable=False)
+    zeros = array("B", bytes(length))
+    columns["rule"] = Column("category", zeros, (counter.rule,), nullable=False)
+    columns["statuses"] = Column("category", zeros, (counter.statuses,), nullable=False)
+    return Table(columns.items())
+
+
+def last_day(counter: Counter) -> date:
+    """Return the last day of the last year counted."""
+    end = counter.ends[-1]
+    return date.max if end is None else end - DAY

@@ -1,0 +1,501 @@
+"""Define `Collection`: the timelines of many organizations, asked together. It adds no second engine."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from attrs import evolve
+
+from .dates import DayLike, is_missing, to_date
+from .engine.frames import columns_of
+from .engine.intake import read_panel, read_rows
+from .engine.parties import Parties
+from .errors import BeyondRecordWarning, Fault, LedgerError, QueryError, QueryTypeError, shown, warn
+from .rules import IS_MEMBER, Status
+from .states import State, StateLike, find, fold, lookup, unknown
+from .timeline import _PANEL_STATUSES, PeriodRule, Timeline, check_timeline
+
+if TYPE_CHECKING:
+    from .analysis.tables import Table
+
+_FIELDS: Final = ("organization", "state", "start", "end", "status")
+
+
+class Collection(Mapping[str, Timeline]):
+    """The timelines of many organizations by name, as a mapping that never changes.
+
+    A question about a state visits only the organizations that name it.
+
+    Attributes:
+        faults: what was wrong with organizations that were left out, with the organization in `place`; empty where
+            the collection was made of timelines.
+
+    Example:
+        >>> from csto_timeline import CSTO, Collection, Timeline
+        >>> nato = Timeline.from_spells([("Germany", "1955-05-06", None), ("France", "1949-04-04", None)], name="NATO")
+        >>> both = Collection({"CSTO": CSTO, "NATO": nato})
+        >>> sorted(both.organizations_of("France", "2000-01-01"))
+        ['NATO']
+    """
+
+    __slots__ = ("_by_state", "_parties", "_timelines", "faults")
+
+    def __init__(self, timelines: Mapping[str, Timeline], *, faults: Iterable[Fault] = ()) -> None:
+        """Take the timelines by name.
+
+        Raises:
+            QueryTypeError: this is not a mapping from text to timelines.
+        """
+        if not isinstance(timelines, Mapping):
+            raise QueryTypeError(f"timelines cannot be {shown(timelines)}", "give a mapping from names to timelines")
+        by_state: dict[str, list[str]] = {}
+        for name, timeline in timelines.items():
+            if not isinstance(name, str) or not name.strip():
+                raise QueryTypeError(f"{shown(name)} is not the name of an organization", "give text")
+            check_timeline(timeline)
+            for code in timeline.states:
+                by_state.setdefault(code, []).append(name)
+        held = {str.__str__(name): timeline for name, timeline in timelines.items()}
+        object.__setattr__(self, "_timelines", MappingProxyType(held))
+        object.__setattr__(self, "_by_state", by_state)
+        object.__setattr__(self, "_parties", {})
+        object.__setattr__(self, "faults", tuple(faults))
+
+    @classmethod
+    def from_spells(cls, rows: Any, *, columns: Mapping[str, str] | None = None, **options: Any) -> Self:
+        """Return the organizations of rows that each name one, in any order.
+
+        Args:
+            rows: tuples `(organization, state, start, end)` or `(organization, state, start, end, status)`, mappings,
+                or a data frame.
+            columns: which column is which, such as `{"organization": "ioname", "state": "ccode"}`.
+            **options: those of `Timeline.from_spells`: `end`, `open_at`, `codes`, `states`, `unknown`, `overlap`,
+                `source` and `checked_through`.
+
+        Returns:
+            A collection of all organizations whose rows have no fault; the others are in `faults`, with their rows.
+
+        Raises:
+            LedgerError: a column is missing.
+            OptionError: an option is not one of those listed.
+            QueryTypeError: `rows` has a type that is never accepted.
+
+        Example:
+            >>> from csto_timeline import Collection
+            >>> rows = [("Pact", "France", "1990", None), ("Union", "Frnace", "1990", None)]
+            >>> found = Collection.from_spells(rows)
+            >>> list(found), len(found.faults)
+            (['Pact'], 1)
+        """
+        return cls._grouped(_split(rows, columns, _FIELDS), _spells_of_one, options)
+
+    @classmethod
+    def from_panel(
+        cls,
+        frame: Any,
+        *,
+        organization: str,
+        state: str,
+        time: str,
+        value: str,
+        **options: Any,
+    ) -> Self:
+        """Return the organizations of a table of state-years, or of other periods, with a coded status in each.
+
+        Args:
+            frame: a data frame, or rows as mappings.
+            organization: the column with the organization.
+            state: the column with the state.
+            time: the column with the period: a year, a month or a day.
+            value: the column with the code.
+            **options: those of `Timeline.from_panel`: `statuses`, `codes`, `states`, `unknown` and `source`.
+
+        Returns:
+            A collection of all organizations whose cells have no fault; the others are in `faults`, with their rows.
+
+        Raises:
+            LedgerError: a column is missing.
+            OptionError: an option is not one of those listed.
+            QueryTypeError: `frame` has a type that is never accepted.
+        """
+        columns = {"organization": organization, "state": state, "time": time, "value": value}
+        return cls._grouped(_split(frame, columns, tuple(columns)), _panel_of_one, options)
+
+    @classmethod
+    def _grouped(
+        cls,
+        rows: Iterable[tuple[Any, tuple[Any, ...]]],
+        make: "Callable[[str, list[tuple[Any, ...]], list[int], dict[str, Any]], Timeline]",
+        options: dict[str, Any],
+    ) -> Self:
+        grouped: dict[str, tuple[list[tuple[Any, ...]], list[int]]] = {}
+        faults: list[Fault] = []
+        for number, (name, cells) in enumerate(rows, 1):
+            if is_missing(name) or not str(name).strip():
+                faults.append(Fault("the organization is missing", "give its name", row=number))
+                continue
+            own, numbers = grouped.setdefault(str(name).strip(), ([], []))
+            own.append(cells)
+            numbers.append(number)
+        made = {}
+        for name, (own, numbers) in grouped.items():
+            try:
+                made[name] = make(name, own, numbers, dict(options))
+            except LedgerError as error:
+                faults += [evolve(fault, place=f"{name}, row {fault.row}") for fault in error.faults]
+        return cls(made, faults=faults)
+
+    # Questions about a day
+
+    def organizations_of(self, state: StateLike, day: DayLike) -> frozenset[str]:
+        """Return the names of the organizations of which a state certainly is a member on a day.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            UnknownStateError: no state or party has that code or name.
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `state` is neither text nor a `State`, or `day` neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after the day through which one of them was checked.
+        """
+        return frozenset(name for name, answer in self._answers(day, state) if answer)
+
+    def possible_organizations_of(self, state: StateLike, day: DayLike) -> frozenset[str]:
+        """Return the names of the organizations of which a state certainly or possibly is a member on a day.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            UnknownStateError: no state or party has that code or name.
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: `state` is neither text nor a `State`, or `day` neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after the day through which one of them was checked.
+        """
+        return frozenset(name for name, answer in self._answers(day, state) if answer is not False)
+
+    def shared_organizations(self, a: StateLike, b: StateLike, day: DayLike) -> frozenset[str]:
+        """Return the names of the organizations of which two states certainly both are members on a day.
+
+        Args:
+            a: a code or name, in any case, with or without accents, or a `State`.
+            b: the other state.
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            UnknownStateError: no state or party has that code or name.
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: a state is neither text nor a `State`, or `day` neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after the day through which one of them was checked.
+        """
+        return frozenset(name for name, answer in self._answers(day, a, b) if answer)
+
+    def possible_shared_organizations(self, a: StateLike, b: StateLike, day: DayLike) -> frozenset[str]:
+        """Return the names of the organizations of which two states certainly or possibly both are members on a day.
+
+        Args:
+            a: a code or name, in any case, with or without accents, or a `State`.
+            b: the other state.
+            day: a `date`, a `datetime` (its own calendar date), or text such as "1999-04-20" or "20 April 1999".
+
+        Raises:
+            UnknownStateError: no state or party has that code or name.
+            InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+            QueryTypeError: a state is neither text nor a `State`, or `day` neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after the day through which one of them was checked.
+        """
+        return frozenset(name for name, answer in self._answers(day, a, b) if answer is not False)
+
+    # Tables
+
+    def counts(
+        self,
+        first: DayLike,
+        last: DayLike | None = None,
+        *,
+        rule: PeriodRule = "any",
+        statuses: Iterable[Status | str] = ("member",),
+        states: Iterable[StateLike] | None = None,
+    ) -> "Table":
+        """Return one row per state and year with the number of organizations to which it belongs.
+
+        Args:
+            first: the first year, such as "1992"; included.
+            last: the last year, included; by default `first`.
+            rule: an organization counts in a year if the state has a wanted status on "any" of its days, on "all", on
+                the "first" or on the "last".
+            statuses: the statuses that count, such as ("member", "associate").
+            states: the states, in this order; by default all that an organization names.
+
+        Returns:
+            A `Table` with the columns state, name, cow, gw, year, certain, possible, rule and statuses. `certain`
+            counts organizations in which the state certainly has a wanted status, `possible` also those in which it
+            may have one.
+
+        Raises:
+            InvalidDateError: a bound cannot be read, or `last` is before `first`.
+            OptionError: there is no such rule or status.
+            UnknownStateError: no state or party has that code or name.
+
+        Warns:
+            BeyondRecordWarning: a year is after the one through which one of the organizations was checked.
+
+        Example:
+            >>> from csto_timeline import CSTO, Collection
+            >>> [row["certain"] for row in Collection({"CSTO": CSTO}).counts("1998", "2000", states=["Georgia"])]
+            [1, 1, 0]
+        """
+        from .analysis.organizations import Counter, counts, last_day
+
+        counter = Counter(self, self._by_state, first, last, rule, statuses)
+        self._warn(self, last_day(counter))
+        return counts(counter, self._asked(states))
+
+    def dyad_counts(
+        self,
+        first: DayLike,
+        last: DayLike | None = None,
+        *,
+        rule: PeriodRule = "any",
+        statuses: Iterable[Status | str] = ("member",),
+        states: Iterable[StateLike] | None = None,
+        directed: bool = False,
+    ) -> "Table":
+        """Return one row per pair of states and year with the number of organizations that they share.
+
+        An organization is shared on the days on which both states have a wanted status.
+
+        Args:
+            first: the first year, such as "1992"; included.
+            last: the last year, included; by default `first`.
+            rule: an organization counts in a year if it is shared on "any" of its days, on "all", on the "first" or on
+                the "last".
+            statuses: the statuses that count, such as ("member", "associate").
+            states: the states that form the pairs, in this order; by default all that an organization names.
+            directed: whether each pair comes twice, once in each direction.
+
+        Returns:
+            A `Table` with the columns of `counts`, those of a state twice, with `_a` and `_b`.
+
+        Raises:
+            InvalidDateError: a bound cannot be read, or `last` is before `first`.
+            OptionError: there is no such rule or status.
+            UnknownStateError: no state or party has that code or name.
+
+        Warns:
+            BeyondRecordWarning: a year is after the one through which one of the organizations was checked.
+
+        Example:
+            >>> from csto_timeline import CSTO, Collection
+            >>> Collection({"CSTO": CSTO}).dyad_counts("1999", states=["Georgia", "Armenia"], rule="last")[0]["certain"]
+            0
+        """
+        from .analysis.organizations import Counter, dyad_counts, last_day
+
+        counter = Counter(self, self._by_state, first, last, rule, statuses)
+        self._warn(self, last_day(counter))
+        return dyad_counts(counter, self._asked(states), directed=directed)
+
+    def spells(self) -> "Table":
+        """Return the spells of every state of every organization as one table, with the organization in it.
+
+        Example:
+            >>> from csto_timeline import CSTO, Collection
+            >>> Collection({"CSTO": CSTO}).spells()[0]["organization"]
+            'CSTO'
+        """
+        from .analysis.tables import spells_of_many
+
+        return spells_of_many(self)
+
+    # Inside
+
+    def code(self, state: StateLike) -> str:
+        """Return the code that answers use for a state or party.
+
+        Args:
+            state: a code or name, in any case, with or without accents, or a `State`.
+
+        Raises:
+            UnknownStateError: no state or party has that code or name.
+            QueryTypeError: `state` is neither text nor a `State`.
+        """
+        if isinstance(state, str) and state in self._by_state:
+            return str.__str__(state)
+        known = find(state)
+        if known is not None:
+            return known.alpha_3
+        if not self._parties:
+            for code, names in self._by_state.items():
+                party = self[names[0]].party(code)
+                self._parties.update({fold(spelling): party for spelling in party.spellings})
+        party = self._parties.get(fold(state)) if isinstance(state, str) else None
+        if party is None:
+            raise unknown(state, self._parties)
+        return party.alpha_3
+
+    def _asked(self, states: Iterable[StateLike] | None) -> list[State]:
+        codes = sorted(self._by_state) if states is None else list(dict.fromkeys(map(self.code, states)))
+        held = self._by_state
+        return [self[held[code][0]].party(code) if code in held else lookup(code) for code in codes]
+
+    def _answers(self, day: DayLike, *states: StateLike) -> Iterator[tuple[str, bool | None]]:
+        """Yield the answer of each organization that names all the states."""
+        when = to_date(day)
+        codes = tuple(map(self.code, states))
+        names: Sequence[str] = self._by_state.get(codes[0], ())
+        if len(codes) > 1:
+            others = set(self._by_state.get(codes[1], ()))
+            names = [name for name in names if name in others]
+        self._warn(names, when)
+        for name in names:
+            timeline = self[name]
+            if len(codes) == 1:
+                days, masks = timeline._track(codes[0])
+                yield name, IS_MEMBER[masks[bisect_right(days, when)]]
+            else:
+                days, answers = timeline._joint(codes[0], codes[1])
+                yield name, answers[bisect_right(days, when)]
+
+    def _warn(self, names: Iterable[str], day: date) -> None:
+        """Warn once if a day is after the day through which one of the organizations was checked."""
+        ends = [through for name in names if (through := self[name].checked_through) is not None and through < day]
+        if ends:
+            warn(
+                f"the question is about days after {min(ends)}, through which one of these organizations was checked; "
+                "the answer is the last known one",
+                BeyondRecordWarning,
+            )
+
+    # As a value
+
+    def __getitem__(self, name: str) -> Timeline:
+        return self._timelines[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._timelines)
+
+    def __len__(self) -> int:
+        return len(self._timelines)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Collection):
+            return NotImplemented
+        return dict(self._timelines) == dict(other._timelines) and self.faults == other.faults
+
+    def __hash__(self) -> int:
+        return hash((frozenset(self._timelines.items()), self.faults))
+
+    def __setattr__(self, field: str, value: object) -> None:
+        raise AttributeError(f"a Collection is immutable; {field!r} cannot be set")
+
+    def __reduce__(self) -> tuple[Callable[..., "Collection"], tuple[object, ...]]:
+        return _restored, (type(self), dict(self._timelines), self.faults)
+
+    def __repr__(self) -> str:
+        left_out = f", {len(self.faults)} faults" if self.faults else ""
+        return f"<Collection of {len(self)} organizations and {len(self._by_state)} states{left_out}>"
+
+    _timelines: Mapping[str, Timeline]
+    _by_state: dict[str, list[str]]
+    _parties: dict[str, State]
+    faults: tuple[Fault, ...]
+
+
+def _restored(cls: type[Collection], timelines: dict[str, Timeline], faults: tuple[Fault, ...]) -> Collection:
+    return cls(timelines, faults=faults)
+
+
+def _split(
+    rows: Any, columns: Mapping[str, str] | None, fields: Sequence[str]
+) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """Yield the organization of each row, and its other cells."""
+    wanted = {field: (columns or {}).get(field, field) for field in fields}
+    frame = columns_of(rows)
+    if frame is not None:
+        places = {name: place for place, name in enumerate(frame.names)}
+        missing = [name for field, name in wanted.items() if name not in places and field not in ("end", "status")]
+        if missing:
+            known = ", ".join(map(repr, frame.names[:12]))
+            raise LedgerError(
+                Fault(f"there is no column {name!r}", f"say which column it is; there are {known}") for name in missing
+            )
+        held = [frame.values(places[name]) for name in wanted.values() if name in places]
+        size = len(held[0]) if held else 0
+        kept = [name for name in wanted.values() if name in places]
+        filled = [held[kept.index(name)] if name in places else [None] * size for name in wanted.values()]
+        short = wanted.get("status") not in places
+        for name, *cells in zip(*filled, strict=True):
+            yield name, tuple(cells[:-1] if short and "status" in wanted else cells)
+        return
+    if isinstance(rows, (str, Mapping)) or not isinstance(rows, Iterable):
+        raise QueryTypeError(f"rows cannot be {shown(rows)}", "give a list of rows, or a data frame")
+    for row in rows:
+        if isinstance(row, Mapping):
+            cells = [row.get(wanted[field]) for field in fields if field != "status" or wanted[field] in row]
+            yield cells[0], tuple(cells[1:])
+        elif isinstance(row, (tuple, list)) and row:
+            yield row[0], tuple(row[1:])
+        else:
+            yield None, ()
+
+
+def _spells_of_one(name: str, rows: list[tuple[Any, ...]], numbers: list[int], options: dict[str, Any]) -> Timeline:
+    """Return the timeline of the rows of one organization, whose faults have the numbers of the whole table."""
+    parties = Parties(options.pop("states", ()), unknown=options.pop("unknown", "refuse"))
+    censored = options.pop("open_at", None)
+    open_at = None if censored is None else to_date(censored)
+    through = options.pop("checked_through", None)
+    overlap, source = options.pop("overlap", "refuse"), options.pop("source", None)
+    end, codes = options.pop("end", "exclusive"), options.pop("codes", "names")
+    _none_left(options)
+    plain, faults = read_rows(rows, parties=parties, end=end, open_at=open_at, codes=codes)
+    return Timeline._of_rows(
+        name,
+        parties,
+        tuple((*row[:4], numbers[row[4] - 1]) for row in plain),
+        overlap,
+        source,
+        open_at if through is None else to_date(through),
+        [evolve(fault, row=numbers[(fault.row or 1) - 1]) for fault in faults],
+        exclusive=end == "exclusive",
+    )
+
+
+def _panel_of_one(name: str, rows: list[tuple[Any, ...]], numbers: list[int], options: dict[str, Any]) -> Timeline:
+    """Return the timeline of the coded periods of one organization."""
+    parties = Parties(options.pop("states", ()), unknown=options.pop("unknown", "refuse"))
+    statuses, codes = options.pop("statuses", _PANEL_STATUSES), options.pop("codes", "names")
+    source = options.pop("source", None)
+    _none_left(options)
+    cells = [dict(zip(("state", "time", "value"), row, strict=True)) for row in rows]
+    plain, faults, through = read_panel(
+        cells, parties=parties, state="state", time="time", value="value", statuses=statuses, codes=codes
+    )
+    return Timeline._of_rows(
+        name,
+        parties,
+        tuple((*row[:4], numbers[row[4] - 1]) for row in plain),
+        "refuse",
+        source,
+        through,
+        [evolve(fault, row=numbers[(fault.row or 1) - 1]) for fault in faults],
+    )
+
+
+def _none_left(options: dict[str, Any]) -> None:
+    if options:
+        raise QueryError(f"there is no option {shown(next(iter(options)))}", "use those of Timeline.from_spells")

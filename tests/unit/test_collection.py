@@ -1,0 +1,207 @@
+"""`Collection`: a frozen mapping of timelines, its questions about a day, its counts, and what it leaves out."""
+
+import pickle
+from datetime import date
+from typing import Any
+
+import pytest
+
+from csto_timeline import CSTO, BeyondRecordWarning, Collection, Event, State, Timeline, signed
+from csto_timeline.errors import LedgerError, OptionError, QueryError, QueryTypeError, UnknownStateError
+
+ROWS = [
+    ("Pact", "France", "1990-01-01", None),
+    ("Pact", "Germany", "1995-06-01", None),
+    ("Union", "France", "1990", "1999-01-01"),
+    ("Union", "Germany", "1990-01-01", None, "associate"),
+    ("League", "Frnace", "1990", None),
+]
+HELD = Collection.from_spells(ROWS[:4])
+CELLS = [
+    {"io": "Pact", "who": "FRA", "when": 1990, "code": 1},
+    {"io": "Pact", "who": "FRA", "when": 1991, "code": -9},
+    {"io": "Pact", "who": "ITA", "when": 1991, "code": 1},
+    {"io": "Union", "who": "FRA", "when": 1990, "code": 2},
+    {"io": "Union", "who": "FRA", "when": 1991, "code": 77},
+]
+NAMES = {"organization": "io", "state": "who", "time": "when", "value": "code"}
+
+
+def test_a_state_has_certain_and_possible_organizations() -> None:
+    """Whatever the spelling of the state and of the day; a state in none has none."""
+    assert HELD.organizations_of("FRANCE", "1 June 1990") == {"Pact"}
+    assert HELD.possible_organizations_of("FRA", date(1990, 6, 1)) == {"Pact", "Union"}
+    assert HELD.organizations_of("Italy", "1990-06-01") == frozenset()
+
+
+def test_two_states_share_organizations() -> None:
+    """Both are members on the day; only organizations that name both are visited."""
+    assert HELD.shared_organizations("FRA", "DEU", "1996-01-01") == {"Pact"}
+    assert HELD.possible_shared_organizations("FRA", "DEU", "1995-05-31") == frozenset()
+    both = Collection.from_spells([("Pact", "FRA", "1990", None), ("Pact", "DEU", "1990", None)])
+    assert both.shared_organizations("FRA", "DEU", "1990-06-01") == frozenset()
+    assert both.possible_shared_organizations("FRA", "DEU", "1990-06-01") == {"Pact"}
+
+
+def test_counts_have_a_certain_and_a_possible_number() -> None:
+    """Per state and year, with the statuses that count."""
+    rows = {(row["state"], row["year"]): (row["certain"], row["possible"]) for row in HELD.counts("1989", "1999")}
+    assert rows["FRA", 1989] == (0, 0)
+    assert rows["FRA", 1990] == (2, 2)  # in the Union on some day of the year, whichever it joins on
+    assert rows["FRA", 1999] == (1, 1)
+    assert rows["DEU", 1994] == (0, 0)
+    every = HELD.counts("1990", statuses=("member", "associate"), states=["Germany"], rule="all")
+    assert every[0] | {"cow": 255, "gw": 260, "certain": 1, "possible": 1, "statuses": "member|associate"} == every[0]
+    assert [HELD.counts("1990", rule=rule, states=["FRA"])[0]["certain"] for rule in ("first", "last")] == [1, 2]
+
+
+def test_pairs_share_an_organization_on_the_same_days() -> None:
+    """Two states that share a year but no day share nothing; directed pairs come twice."""
+    handed_on = Collection.from_spells(
+        [("Pact", "FRA", "1990-01-01", "1990-07-01"), ("Pact", "DEU", "1990-07-01", None)]
+    )
+    assert handed_on.dyad_counts("1990")[0]["certain"] == 0
+    assert handed_on.counts("1990", states=["DEU"])[0]["certain"] == 1
+    table = HELD.dyad_counts("1994", "1996", statuses=["member", "associate"], directed=True)
+    assert [(row["state_a"], row["year"], row["certain"]) for row in table if row["state_a"] == "DEU"] == [
+        ("DEU", 1994, 1),
+        ("DEU", 1995, 2),
+        ("DEU", 1996, 2),
+    ]
+    assert len(table) == 6
+
+
+def test_what_is_unknown_all_year_is_possible_only() -> None:
+    """Minus nine in a coded table counts as possible, alone and in pairs."""
+    panel = Collection.from_panel(CELLS[:3], **NAMES)
+    assert [(row["certain"], row["possible"]) for row in panel.counts("1990", "1991", states=["FRA"])] == [
+        (1, 1),
+        (0, 1),
+    ]
+    (row,) = panel.dyad_counts("1991", states=["FRA", "ITA"])
+    assert (row["certain"], row["possible"]) == (0, 1)
+
+
+def test_precedence_decides_pairs() -> None:
+    """Joint events are exact here too: one state leaves before the other comes, though the windows overlap."""
+
+    def event(key: str, kind: str, states: list[str], day: str) -> Event:
+        return Event(key=key, kind=kind, states=states, dated=[signed(day)])
+
+    pact = Timeline.from_events(
+        [
+            event("a", "accession", ["FRA", "ITA"], "1990-01-01"),
+            event("b", "lapse", ["FRA", "ITA"], "2000-06"),
+            event("c", "accession", ["DEU"], "2000-06"),
+            event("d", "return", ["ITA"], "2000-06"),
+        ],
+        name="Pact",
+    )
+    held = Collection({"Pact": pact})
+    assert held.dyad_counts("2000", states=["FRA", "DEU"])[0]["possible"] == 1
+    row = held.dyad_counts("2000", states=["ITA", "DEU"], rule="all")[0]
+    assert (row["certain"], row["possible"]) == (0, 0)
+    assert held.possible_shared_organizations("FRA", "DEU", "2000-06-15") == {"Pact"}
+    all_year = held.counts("1995", rule="all", states=["FRA"])[0]
+    assert (all_year["certain"], all_year["possible"]) == (1, 1)
+
+
+def test_spells_are_one_table_with_the_organization_in_it() -> None:
+    """As many rows as all timelines together."""
+    table = HELD.spells()
+    assert table.columns[:2] == ("organization", "state")
+    assert len(table) == sum(len(timeline.spells()) for timeline in HELD.values())
+
+
+@pytest.mark.parametrize("form", [list, lambda rows: [_mapping(row) for row in rows], lambda rows: _frame(rows)])
+def test_a_fault_costs_one_organization(form: Any) -> None:
+    """The others load; the faults name the organization and the row of the whole table."""
+    held = Collection.from_spells(form(ROWS), columns={"organization": "organization"})
+    assert list(held) == ["Pact", "Union"]
+    (fault,) = held.faults
+    assert (fault.row, fault.place, fault.state) == (5, "League, row 5", "Frnace")
+
+
+def _mapping(row: tuple[Any, ...]) -> dict[str, Any]:
+    return dict(zip(("organization", "state", "start", "end", "status"), row, strict=False))
+
+
+def _frame(rows: list[tuple[Any, ...]]) -> Any:
+    pandas = pytest.importorskip("pandas")
+    return pandas.DataFrame([(*row, "member")[:5] for row in rows], columns=list(_mapping((*ROWS[3],))))
+
+
+def test_a_panel_of_many_organizations() -> None:
+    """A code that is not known costs the organization."""
+    held = Collection.from_panel(CELLS, **NAMES)
+    assert list(held) == ["Pact"]
+    assert [fault.row for fault in held.faults] == [5]
+
+
+def test_rows_without_an_organization_are_faults() -> None:
+    """A missing name, and what is not a row."""
+    held = Collection.from_spells([(None, "FRA", "1990", None), ("", "FRA", "1990", None), 3, ()])
+    assert [fault.row for fault in held.faults] == [1, 2, 3, 4]
+    assert len(held) == 0
+    assert len(held.counts("1990")) == len(held.dyad_counts("1990")) == len(held.spells()) == 0
+
+
+def test_what_can_never_be_right_is_refused() -> None:
+    """Types, columns, options, words and names."""
+    pandas = pytest.importorskip("pandas")
+    for bad in (3, {"a": 3}, {3: CSTO}):
+        with pytest.raises(QueryTypeError):
+            Collection(bad)  # type: ignore[arg-type]
+    for rows in ("FRA", 3, {"a": 1}):
+        with pytest.raises(QueryTypeError):
+            Collection.from_spells(rows)
+    with pytest.raises(LedgerError):
+        Collection.from_spells(pandas.DataFrame({"state": ["FRA"]}))
+    with pytest.raises(QueryError):
+        Collection.from_spells(ROWS, ends="inclusive")
+    with pytest.raises(QueryError):
+        Collection.from_panel(CELLS, **NAMES, ends="inclusive")
+    with pytest.raises(OptionError):
+        HELD.counts("1990", rule="some")  # type: ignore[arg-type]
+    with pytest.raises(OptionError):
+        HELD.counts("1990", statuses=["full"])
+    with pytest.raises(UnknownStateError):
+        HELD.organizations_of("Atlantis", "1990-01-01")
+    with pytest.raises(QueryTypeError):
+        HELD.organizations_of(704, "1990-01-01")  # type: ignore[arg-type]
+
+
+def test_parties_of_its_own_are_found_by_any_spelling() -> None:
+    """As in the timelines."""
+    held = Collection.from_spells([("Pact", "Ruritania", "1990", None)], unknown="keep", open_at="2000-12-31")
+    assert held.organizations_of("RURITANIA", "1995-01-01") == {"Pact"}
+    assert held.counts("1995", states=["ruritania"])[0]["name"] == "Ruritania"
+    assert held.counts("1995", states=[State("ITA", "Italy")])[0]["certain"] == 0
+
+
+def test_it_warns_once_beyond_the_record() -> None:
+    """Once per call, however many organizations end before."""
+    held = Collection.from_spells(ROWS[:4], checked_through="2000-12-31")
+    for ask in (
+        lambda: held.organizations_of("FRA", "2001-01-01"),
+        lambda: held.counts("2001"),
+        lambda: held.dyad_counts("2001"),
+    ):
+        with pytest.warns(BeyondRecordWarning) as caught:
+            ask()
+        assert len(caught) == 1
+
+
+def test_it_is_a_frozen_value() -> None:
+    """Equal by its timelines and faults, hashable, picklable, and it cannot be changed."""
+    again = Collection.from_spells(ROWS[:4])
+    assert (again, hash(again)) == (HELD, hash(HELD))
+    assert pickle.loads(pickle.dumps(HELD)) == HELD  # noqa: S301 - pickled here
+    assert Collection({"Pact": HELD["Pact"]}) != HELD
+    assert HELD != 3
+    assert "2 organizations" in repr(HELD)
+    assert "1 faults" in repr(Collection.from_spells(ROWS))
+    with pytest.raises(AttributeError):
+        HELD.faults = ()
+    options = {"end": "inclusive", "overlap": "merge", "source": None, "states": ["Utopia"], "codes": "names"}
+    assert list(Collection.from_spells([("Pact", "Utopia", "1990", None)], **options)) == ["Pact"]
