@@ -24,7 +24,7 @@ from ..states.lists import by_state
 from .columns import Column, ColumnType, typecode
 from .counting import ANSWERS, Cells, Extremes, Settled, fold, number_of
 from .periods import FREQUENCIES, Periods, bounds, periods_between, runs
-from .tables import STATUSES, Table, view_columns
+from .tables import STATUSES, Table, rows_of, view_columns
 
 if TYPE_CHECKING:
     from ..timeline import Timeline
@@ -37,7 +37,11 @@ _RULES: Final = ("any", "all", "first", "last")
 _STATUS: Final = tuple(bytes([STATUSES.index(status)]) for status in SETTLED)
 _COUNTS: Final = tuple(range(367))
 
+_LISTS: Final = ("cow", "gw")
+
 _Arrange = Callable[[Sequence[bytes]], bytes]
+_Codes = tuple[str, int | None, int | None]
+"""The code of a state, and the COW and GW numbers that it has where it stands on neither list."""
 
 
 def panel(
@@ -196,9 +200,9 @@ class _Question:
         periods = periods_between(begin, until, freq, timeline.checked_through)
         presence = None
         if isinstance(states, str) and states == "world":
-            world = {code: _presence(code, periods) for code in sorted(by_state("cow"))}
-            world = {code: own for code, own in world.items() if any(own)}
-            codes, presence = list(world), list(world.values())
+            found = {code: _presence(code, periods) for code in sorted(by_state("cow"))}
+            codes = [code for code, own in found.items() if 1 in own]
+            presence = [found[code] for code in codes]
         else:
             codes = _codes(timeline, states)
         subjects = []
@@ -302,14 +306,14 @@ class _Question:
                 **view_columns(self.timeline, len(numbers)),
             }.items()
         )
-        return table if present is None else table.where(present)
+        return table if present is None else rows_of(table, present)
 
     def _state_columns(self, arrange: _Arrange) -> dict[str, Column]:
         size, count = len(self.periods.starts), len(self.subjects)
         code = typecode(count)
         numbers = array(code, arrange([array(code, [place]).tobytes() * size for place in range(count)]))
         parties = [subject.party for subject in self.subjects]
-        lists = [_code_track(party.alpha_3, party.cow, party.gw) for party in parties]
+        codes = tuple((party.alpha_3, party.cow, party.gw) for party in parties)
         decisive = self.periods.starts if self.rule == "first" else self.periods.lasts
         statuses = [
             b"".join(_STATUS[subject.masks[place]] * rows for place, rows in runs(subject.days, decisive))
@@ -319,21 +323,30 @@ class _Question:
             "state": Column("text", numbers, tuple(subject.code for subject in self.subjects), nullable=False),
             "name": Column("text", numbers, tuple(party.name for party in parties), nullable=False),
             "alpha_2": Column("text", numbers, tuple(party.alpha_2 for party in parties)),
-            "cow": self._listed([(days, [each[0] for each in codes]) for days, codes in lists], arrange),
-            "gw": self._listed([(days, [each[1] for each in codes]) for days, codes in lists], arrange),
+            **{name: _listed(name, codes, self.periods.lasts, arrange) for name in _LISTS},
             "status": Column("category", array("B", arrange(statuses)), STATUSES),
         }
 
-    def _listed(self, lists: Iterable[tuple[Sequence[date], Sequence[int | None]]], arrange: _Arrange) -> Column:
-        """Return the column of the numbers of one list, each valid on the last day of the period."""
-        levels: dict[int | None, int] = {}
-        blocks = [
-            [(levels.setdefault(codes[place], len(levels)), rows) for place, rows in runs(days, self.periods.lasts)]
-            for days, codes in lists
-        ]
-        code = typecode(len(levels))
-        joined = [b"".join(array(code, [level]).tobytes() * rows for level, rows in block) for block in blocks]
-        return Column("integer", array(code, arrange(joined)), tuple(levels))
+
+def _listed(name: str, codes: tuple[_Codes, ...], lasts: tuple[date, ...], arrange: _Arrange) -> Column:
+    """Return the column of the numbers of one list, each valid on the last day of the period."""
+    levels, blocks = _blocks(_LISTS.index(name), codes, lasts)
+    return Column("integer", array(typecode(len(levels)), arrange(blocks)), levels)
+
+
+@lru_cache(maxsize=4)  # panels of many organizations often have the same states and periods
+def _blocks(
+    which: int, codes: tuple[_Codes, ...], lasts: tuple[date, ...]
+) -> tuple[tuple[int | None, ...], list[bytes]]:
+    """Return the numbers of a list that occur, and for each state a block of places among them, one per period."""
+    levels: dict[int | None, int] = {}
+    found = []
+    for each in codes:
+        days, numbers = _code_track(*each)
+        own = ((numbers[place][which], rows) for place, rows in runs(days, lasts))
+        found.append([(levels.setdefault(number, len(levels)), rows) for number, rows in own])
+    code = typecode(len(levels))
+    return tuple(levels), [b"".join(array(code, [level]).tobytes() * rows for level, rows in own) for own in found]
 
 
 def _codes(timeline: "Timeline", states: Iterable[StateLike] | None) -> list[str]:
@@ -367,7 +380,7 @@ def _code_track(
 
     The numbers of a party that stands on neither list are its own.
     """
-    uses = [use for scheme in ("cow", "gw") for use in by_state(scheme).get(code, ())]
+    uses = [use for scheme in _LISTS for use in by_state(scheme).get(code, ())]
     days = tuple(sorted({day for use in uses for spell in use.spells for day in spell}))
     if not uses:
         return (), ((cow, gw),)
