@@ -342,10 +342,10 @@ class Collection(Mapping[str, Timeline]):
             for code, names in self._by_state.items():
                 party = self[names[0]].party(code)
                 self._parties.update({fold(spelling): party for spelling in party.spellings})
-        party = self._parties.get(fold(state)) if isinstance(state, str) else None
-        if party is None:
+        own = self._parties.get(fold(str(state)))
+        if own is None:
             raise unknown(state, self._parties)
-        return party.alpha_3
+        return own.alpha_3
 
     def _asked(self, states: Iterable[StateLike] | None) -> list[State]:
         codes = sorted(self._by_state) if states is None else list(dict.fromkeys(map(self.code, states)))
