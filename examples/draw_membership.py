@@ -1,6 +1,8 @@
 """How did membership change over time? Draw it as a picture, and write the same bytes every time.
 
-Usage: python examples/draw_membership.py OUT.svg|OUT.png        (needs Matplotlib: pip install '.[plot]' from a clone)
+Usage: python examples/draw_membership.py [OUT.svg|OUT.png]        (by default membership.svg in the current folder)
+
+Needs Matplotlib: pip install '.[plot]' from a clone.
 """
 
 import sys
@@ -27,15 +29,16 @@ def main(arguments: list[str]) -> int:
     if arguments in (["--help"], ["-h"]):
         print(__doc__)
         return 0
-    if len(arguments) != 1 or Path(arguments[0]).suffix.lower() not in METADATA:
+    target, *others = map(Path, arguments or ["membership.svg"])
+    if others or target.suffix.lower() not in METADATA:
         print(USAGE, file=sys.stderr)
         return 2
     try:
-        write(Path(arguments[0]))
+        write(target)
     except (ct.errors.MissingExtraError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"wrote {arguments[0]}")
+    print(f"wrote {target}")
     return 0
 
 

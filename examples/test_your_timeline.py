@@ -58,3 +58,7 @@ def test_only_members_vote_in_any_organization(timeline: ct.Timeline, data: st.D
     """Your code is right on records that you did not think of."""
     day = data.draw(boundary_days(timeline))
     assert all(timeline.is_member(state, day) for state in voters(timeline, day))
+
+
+if __name__ == "__main__":
+    print(__doc__, "Run it with: pytest examples/test_your_timeline.py", sep="\n")

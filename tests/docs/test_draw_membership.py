@@ -64,7 +64,7 @@ def test_the_picture_of_the_readme_is_the_one_of_the_record(tmp_path: Path, exam
         assert extent == pytest.approx(new[gid], abs=1e-4), gid
 
 
-@pytest.mark.parametrize("arguments", [[], ["a.svg", "b.svg"], ["a.pdf"], ["svg"]])
+@pytest.mark.parametrize("arguments", [["a.svg", "b.svg"], ["a.pdf"], ["svg"]])
 def test_bad_arguments_get_one_line(
     arguments: list[str], example: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:
