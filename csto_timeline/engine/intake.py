@@ -14,7 +14,7 @@ from attrs import evolve
 from ..dates import DAY, PartialDate, day_after, is_missing, is_open_end, to_span
 from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
-from ..states import resolve_code, schemes_reading_all
+from ..states import State, resolve_code, schemes_reading_all
 from .cells import Cells, Malformed, cells_of
 from .parties import Parties
 from .spells import Day, PlainRow
@@ -70,7 +70,7 @@ class Faults:
     def refuse(self, error: QueryError, row: int, state: Any, *, alike: bool) -> None:
         """Add a fault about the name or code of a state; numbers among names are `alike`."""
         key = self.add(error, row, state, value=state if alike else None)
-        self._refused.setdefault(key, []).append(state)
+        self._refused.setdefault(key, []).append(state.alpha_3 if isinstance(state, State) else state)
 
     def found(self) -> list[Fault]:
         """Return the faults; where one code scheme reads every refused state, their cure names it."""
@@ -238,8 +238,12 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Cal
     return by_code
 
 
+def _is_blank(value: Any) -> bool:
+    return is_missing(value) or (isinstance(value, str) and not value.strip())
+
+
 def _check_given(state: Any) -> None:
-    if is_missing(state) or (isinstance(state, str) and not state.strip()):
+    if _is_blank(state):
         raise QueryError("the state is missing", "give its code or name")
 
 
@@ -282,7 +286,7 @@ def _report(
     first: Day = date.min
     stop: Day | None = None
     days_known = True
-    if is_missing(start) or (isinstance(start, str) and not start.strip()):
+    if _is_blank(start):
         faults.add(Malformed("the start is missing", "give the first day, even if only as a year"), number, state)
         days_known = False
     else:
@@ -371,7 +375,7 @@ def read_panel(
                 span = _span(when)
                 periods[when] = span
         except QueryError as error:
-            faults.add(error, number, who, about="period", value=when)
+            faults.add(error, number, who, value=when)
             continue
         first, stop = span
         last = None if stop is None or last is None else max(last, stop)
@@ -437,14 +441,28 @@ _KEPT: Final = (str, int, float)
 
 
 def _span(when: Any) -> tuple[date, date | None]:
-    if is_missing(when) or (isinstance(when, str) and not when.strip()):
-        raise QueryError("it is missing", "give a year, a month or a day")
-    if isinstance(when, numbers.Number) and not isinstance(when, (bool, complex)):
-        year = int(when) if 1 <= when <= date.max.year else 0  # type: ignore[operator,call-overload]
-        if year != when:
-            raise QueryError(f"{shown(when)} is not a year", "give a year from 1 to 9999, a month or a day")
-        return to_span(f"{year:04}")
-    return to_span(when)
+    if _is_blank(when):
+        raise QueryError("the period is missing", _PERIODS)
+    if isinstance(when, numbers.Number) and not isinstance(when, bool):
+        return to_span(f"{_year(when):04}")
+    try:
+        return to_span(when)
+    except QueryTypeError:
+        raise QueryError(f"a period cannot be {shown(when)}", _PERIODS) from None
+    except QueryError as error:
+        raise QueryError(error.problem, _PERIODS) from None
+
+
+def _year(number: Any) -> int:
+    try:
+        if 1 <= number <= date.max.year and number == int(number):
+            return int(number)
+    except (ArithmeticError, TypeError):  # a signaling NaN, a complex number
+        pass
+    raise QueryError(f"{shown(number)} is not a year", _PERIODS)
+
+
+_PERIODS: Final = "give a year, a month or a day, such as 1990, '1990-01' or '1990-01-31'"
 
 
 def _joined(state: str, held: list[_Cell], last: date | None, faults: Faults) -> Iterator[PlainRow]:
