@@ -15,7 +15,7 @@ from attrs import frozen
 from ..dates import DayLike, to_date
 from ..engine.spells import Spells
 from ..engine.windows import NEVER, chosen
-from ..errors import printable
+from ..errors import QueryTypeError, printable, shown
 from ..facts import Event, Kind, Source, standing
 from ..results import Spell
 from ..rules import BIT, NO_STEP, Reading, Status
@@ -109,7 +109,12 @@ class Explanation:
 
         Args:
             width: the columns that a line may have, at least 30. Only addresses are longer.
+
+        Raises:
+            QueryTypeError: `width` is not a whole number.
         """
+        if isinstance(width, bool) or not isinstance(width, int):
+            raise QueryTypeError(f"width={shown(width)} is not a whole number", "give a number of columns")
         lines = self._above(width)
         if self.sources:
             lines.append("")

@@ -10,6 +10,7 @@ from ledgers import LEAGUE, heard, quietly, twins
 import csto_timeline as ct
 from csto_timeline import Event, Kind, Reading, Source, State, Status, Timeline, announced, signed
 from csto_timeline.analysis.explanation import Explanation, wrapped
+from csto_timeline.errors import QueryTypeError
 
 ONE = timedelta(days=1)
 VIEWS = {
@@ -335,6 +336,9 @@ def test_width(width: int) -> None:
     """Text fits the width that is asked for; long words are broken, addresses are not."""
     for line in ct.explain("UZB", "2006-07-01").text(width).split("\n"):
         assert len(line) <= width or "://" in line
+    for wrong in ("80", None, True, 80.0):
+        with pytest.raises(QueryTypeError):
+            ct.explain("UZB", "2006-07-01").text(wrong)  # type: ignore[arg-type]
     address = f"https://example.org/{'a' * 200}"
     lines = wrapped(f"{'b' * 200} {address} end", width, indent=4)
     assert all(len(line) <= width or line.strip() == address for line in lines)
