@@ -298,14 +298,15 @@ def _binary(value: object) -> object:
 
 def _years(views: Iterable[Timeline]) -> tuple[str, str] | None:
     """Return the first and the last year of the panels; `None` if nothing ever changes."""
-    days = set()
+    through = None
+    days: set[date | None] = set()
     for view in views:
+        through = view.checked_through
         days |= {day for state in view.states for spell in view.spells_of(state) for day in (spell.start, spell.end)}
-        days.add(view.checked_through)
-    known = [day for day in days if day not in (None, date.min)]
+    known = [day for day in days if day is not None and day != date.min]
     if not known:
         return None
-    last = max(known) if view.checked_through is None else view.checked_through
+    last = through or max(known)
     return f"{min(known).year:04}", f"{max(last, min(known)).year:04}"
 
 

@@ -426,7 +426,7 @@ class _Reader:
             self.fault(_below(place, "key"), f"another source has the key {shown(key)}", "give each its own")
         elif isinstance(key, str):
             whole = {"title": key, **held}  # a stand-in for a title that cannot be read
-            source = self.made(place, lambda: Source(**whole))
+            source = self.made(place, lambda: Source(**whole))  # type: ignore[arg-type]
             self.sources[key] = source or Source(key=key, title=key)
 
     def row(self, item: object, number: int, parties: Parties | None) -> PlainRow | None:

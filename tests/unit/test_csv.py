@@ -120,6 +120,12 @@ def test_options_are_those_of_from_spells(path: Path) -> None:
     assert found.name == "spells"
 
 
+def test_the_delimiter_is_the_one_that_finds_the_columns(path: Path) -> None:
+    """Not the one that occurs most often in the header."""
+    text = "cc;st;notes, sources, and, much, more\nFRA;1990-01-01;a, b\n"
+    assert read_csv(put(path, text), columns={"state": "cc", "start": "st"}).states == ("FRA",)
+
+
 def test_the_delimiter_can_be_given(path: Path) -> None:
     """A character that nobody guesses separates cells where it is named."""
     assert read_csv(put(path, "state|start\nFRA|1990\n"), delimiter="|", name="Pact").name == "Pact"
