@@ -473,8 +473,9 @@ def _joined(state: str, held: list[_Cell], last: date | None, faults: Faults) ->
         if run is not None:
             until = run[2]
             if until is None or start < until:  # type: ignore[operator]
-                problem = f"the period that begins on {start} overlaps that of row {run[4]} for the same state"
-                faults.add(Malformed(problem, "give one cell for each state and period"), number, state)
+                twice = f"the one that begins on {start} overlaps that of row {run[4]}"
+                problem = "two periods of one state overlap"
+                faults.add(Malformed(problem, "give one cell for each state and period", twice), number, state)
                 continue
             if start > until:  # type: ignore[operator]
                 yield run
@@ -484,5 +485,5 @@ def _joined(state: str, held: list[_Cell], last: date | None, faults: Faults) ->
                 continue
             yield run
         run = (state, start, stop, mask, number)
-    if run is not None:
-        yield (*run[:2], None if run[2] == last else run[2], *run[3:])
+    assert run is not None  # noqa: S101 - a state has at least one cell
+    yield (*run[:2], None if run[2] == last else run[2], *run[3:])

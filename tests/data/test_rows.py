@@ -1,0 +1,131 @@
+"""Rows in the data frames that people have: pandas, Polars, PyArrow and DuckDB, and the numbers of NumPy."""
+
+import warnings
+from datetime import date
+from typing import Any
+
+import pytest
+
+from csto_timeline import Timeline
+from csto_timeline.errors import Fault, LedgerError, QueryTypeError
+
+pd = pytest.importorskip("pandas", reason="needs pandas")
+pl = pytest.importorskip("polars", reason="needs Polars")
+pa = pytest.importorskip("pyarrow", reason="needs PyArrow")
+duckdb = pytest.importorskip("duckdb", reason="needs DuckDB")
+np = pytest.importorskip("numpy", reason="needs NumPy")
+
+DAY = date(1990, 1, 1)
+ROW = ("FRA", DAY, date(1995, 1, 1), "member")
+COLUMNS = ("state", "start", "end", "status", "member")
+
+FRAME = pd.DataFrame(
+    {
+        "State": ["FRA", "UK"],
+        "start": pd.to_datetime(["1990-01-01", "1991-06-01"]),
+        "end": pd.to_datetime(["1995-01-01", None]),
+        "other": [1, 2],
+    }
+)
+POLARS = pl.from_pandas(FRAME)
+ARROW = pa.Table.from_pandas(FRAME)
+READ = (ROW, ("GBR", date(1991, 6, 1), None, "member"))
+FRAMES = {
+    "pandas": FRAME,
+    "index": FRAME.set_index("State"),
+    "two indices": FRAME.set_index(["State", "start"]),
+    "zone": FRAME.assign(start=FRAME["start"].dt.tz_localize("Asia/Tokyo")),
+    "categories": FRAME.astype({"State": "category"}),
+    "objects": FRAME.astype(object),
+    "text": FRAME.assign(start=FRAME["start"].astype(str), end=["1995-01-01", ""]),
+    "arrow types": FRAME.convert_dtypes(dtype_backend="pyarrow"),
+    "subclass": type("Other", (pd.DataFrame,), {})(FRAME),
+    "tuples": FRAME.itertuples(),
+    "records": FRAME[["State", "start", "end"]].to_records(index=False),
+    "dicts": FRAME.to_dict("records"),
+    "values": FRAME[["State", "start", "end"]].to_numpy(),
+    "polars": POLARS,
+    "polars zone": POLARS.with_columns(pl.col("start").dt.replace_time_zone("Asia/Tokyo")),
+    "polars days": POLARS.with_columns(pl.col("State").cast(pl.Categorical), pl.col("start").cast(pl.Date)),
+    "arrow": ARROW,
+    "batch": ARROW.to_batches()[0],
+    "arrow zone": ARROW.set_column(1, "start", ARROW["start"].cast(pa.timestamp("s")).cast(pa.timestamp("s", "UTC"))),
+    "arrow words": ARROW.set_column(0, "State", ARROW["State"].dictionary_encode()),
+    "table": Timeline.from_spells(READ, name="T").spells(),
+}
+
+
+def faults(given: Any) -> tuple[Fault, ...]:
+    """Return the faults of rows that are refused."""
+    with pytest.raises(LedgerError) as caught:
+        Timeline.from_spells(given, name="T")
+    return caught.value.faults
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+def test_frames_of_every_library_are_read(frame: Any) -> None:
+    """The same table in any library, with any types, is the same rows; NaT is open, and moments give their own day."""
+    timeline = Timeline.from_spells(frame, name="T")
+    assert timeline.spells_of("FRA")[0].as_row() == dict(zip(COLUMNS, (*ROW, True), strict=True))
+    assert timeline.spells_of("GBR")[0].start == date(1991, 6, 1)
+    assert timeline.spells_of("GBR")[0].end is None
+
+
+def test_a_relation_of_duckdb_is_read() -> None:
+    """Decimal numbers, dates and NULL come from a query as they are."""
+    with duckdb.connect() as base:
+        query = "SELECT 220::DECIMAL(5, 1) AS ccode, DATE '1990-01-01' AS start, NULL::DATE AS \"end\""
+        relation = base.sql(query)
+        assert Timeline.from_spells(relation, name="T", columns={"state": "ccode"}, codes="cow").rows == (
+            ("FRA", DAY, None, "member"),
+        )
+
+
+def test_numbers_of_numpy_are_numbers() -> None:
+    """Codes and years are read as `int64`, `float32` and `float64`; missing values are missing."""
+    numbers = [(np.int64(220), np.datetime64("1990-01-01"), np.datetime64("NaT"))]
+    assert Timeline.from_spells(numbers, name="T", codes="cow").rows == (("FRA", DAY, None, "member"),)
+    texts = [(np.str_("FRA"), pd.Timestamp(DAY), pd.NA)]
+    assert Timeline.from_spells(texts, name="T").rows == (("FRA", DAY, None, "member"),)
+    frame = pd.DataFrame({"who": [220.0, 220.0, 220.0], "when": np.float32([1990, 1991, 1992]), "code": [1, np.nan, 0]})
+    cells = Timeline.from_panel(frame, name="P", state="who", time="when", value="code", codes="cow")
+    assert [cells.is_member("FRA", f"{year}-07-01") for year in (1990, 1991, 1992)] == [True, None, False]
+    assert [fault.row for fault in faults([(np.datetime64("NaT"), DAY, None), ("FRA", pd.NaT, None)])] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("frame", "number"),
+    [
+        (pd.DataFrame(), 2),
+        (FRAME.rename(columns={"State": "country"}), 1),
+        (FRAME.assign(STATE="FRA"), 1),
+        (pd.concat([FRAME, FRAME[["end"]]], axis=1), 1),
+        (FRAME.T.T.set_axis(range(4), axis=1), 2),
+    ],
+)
+def test_columns_that_are_missing_or_there_twice_are_faults(frame: Any, number: int) -> None:
+    """A frame must have each column once; the cure lists the columns."""
+    found = faults(frame)
+    assert len(found) == number
+    assert all(fault.row is None for fault in found)
+
+
+def test_frames_without_rows_and_lazy_frames() -> None:
+    """An empty frame is an empty timeline; a lazy one must be collected."""
+    assert Timeline.from_spells(FRAME.iloc[:0], name="T").rows == ()
+    with pytest.raises(QueryTypeError, match="collect"):
+        Timeline.from_spells(POLARS.lazy(), name="T")
+
+
+def test_only_the_columns_asked_for_are_read() -> None:
+    """A column that nobody asks for may hold anything."""
+
+    class Odd(pd.Series):  # type: ignore[misc,name-defined]
+        def tolist(self) -> list[object]:
+            raise AssertionError
+
+    frame = FRAME.copy()
+    frame["odd"] = Odd([1, 2])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert Timeline.from_spells(frame, name="T").rows == READ

@@ -1,0 +1,358 @@
+"""Rows and state-years in other people's conventions: understood, or refused with the row, the value and the cure."""
+
+import enum
+from collections import namedtuple
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+import csto_timeline as ct
+from csto_timeline import ConventionWarning, State, Status, Timeline
+from csto_timeline.errors import Fault, LedgerError, OptionError, QueryTypeError
+
+DAY = date(1990, 1, 1)
+ROW = ("FRA", DAY, date(1995, 1, 1), "member")
+COLUMNS = ("state", "start", "end", "status")
+
+
+class Code(str, enum.Enum):  # noqa: UP042 - as people write it
+    """Text that is more than text."""
+
+    FRANCE = "FRA"
+    MEMBER = "member"
+
+
+def rows(*given: Any, **options: Any) -> tuple[Any, ...]:
+    """Return the canonical rows of a timeline."""
+    timeline = Timeline.from_spells(given, name="T", **options)
+    assert timeline.rows is not None
+    return timeline.rows
+
+
+def faults(given: Any, **options: Any) -> tuple[Fault, ...]:
+    """Return the faults of rows that are refused, each of which has a problem and a cure and fits on one line."""
+    with pytest.raises(LedgerError) as caught:
+        Timeline.from_spells(given, name="T", **options)
+    for fault in caught.value.faults:
+        assert fault.problem
+        assert fault.cure
+        assert str(fault).isprintable()
+        assert len(str(fault)) < 600
+    return caught.value.faults
+
+
+# The forms of a row
+
+
+Plain = namedtuple("Plain", "country since until")  # noqa: PYI024 - as people write it
+Named = namedtuple("Named", "end STATE start")  # noqa: PYI024
+
+
+class Row(tuple[Any, ...]):  # noqa: SLOT001
+    """A tuple of its own type."""
+
+
+SAME = [
+    ROW,
+    list(ROW),
+    Row(ROW),
+    ROW[:3],
+    Plain(*ROW[:3]),
+    Named(ROW[2], "FRA", DAY),
+    dict(zip(COLUMNS, ROW, strict=True)),
+    {"State ": "FRA", "START": DAY, "end": ROW[2], "other": 5, 7: 8},
+    MappingProxyType({"state": "FRA", "start": DAY, "end": ROW[2]}),
+    ("France", "1990-01-01", "1995-01-01", " Member "),
+    (Code.FRANCE, "1 January 1990", datetime(1995, 1, 1, 9), Code.MEMBER),  # noqa: DTZ001 - without a zone
+    (ct.states.lookup("FRA"), datetime(1990, 1, 1, tzinfo=timezone(timedelta(hours=9))), "Jan 1, 1995", Status.MEMBER),
+    ct.Spell("FRA", DAY, date(1995, 1, 1), Status.MEMBER, (Status.MEMBER,)),
+    ct.Spell("FRA", DAY, date(1995, 1, 1), Status.MEMBER, (Status.MEMBER,)).as_row(),
+]
+
+
+@pytest.mark.parametrize("row", SAME, ids=lambda row: type(row).__name__)
+def test_a_row_is_read_in_every_form(row: Any) -> None:
+    """Whatever form a row has, it says the same, in plain text and days."""
+    assert rows(row) == (ROW,)
+    assert [type(cell) for cell in rows(row)[0]] == [str, date, date, str]
+
+
+def test_columns_say_which_is_which() -> None:
+    """Names in `columns` win; other fields go by their own names, and further keys are ignored."""
+    given = {"ccode": 220, "st": "1990-01-01", "end": "1995-01-01", "state": "nonsense"}
+    assert rows(given, columns={"state": "CCODE", "start": "st"}, codes="cow") == (ROW,)
+    assert rows(Plain(*ROW[:3]), columns={"state": "country", "start": "since", "end": "until"}) == (ROW,)
+    assert rows({"s": "FRA", "d": DAY}, columns={"state": "s", "start": "d", "end": "d"}, end="inclusive") == (
+        ("FRA", DAY, date(1990, 1, 2), "member"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "options", "error"),
+    [
+        (5, {}, QueryTypeError),
+        ("FRA", {}, QueryTypeError),
+        (b"FRA", {}, QueryTypeError),
+        ({"state": ["FRA"], "start": ["1990"]}, {}, QueryTypeError),
+        ([], {"columns": 5}, QueryTypeError),
+        ([], {"columns": {"state": 5}}, QueryTypeError),
+        ([], {"columns": {"member": "m"}}, OptionError),
+        ([], {"end": "last"}, OptionError),
+        ([], {"codes": "COW"}, OptionError),
+    ],
+)
+def test_what_can_hold_no_rows_is_refused(given: Any, options: Any, error: type[Exception]) -> None:
+    """Wrong types and words are errors of their own, since there is no row to name."""
+    with pytest.raises(error):
+        Timeline.from_spells(given, name="T", **options)
+
+
+def test_a_row_without_the_form_of_one_is_a_fault() -> None:
+    """Each form that is wrong is one fault, with its first row, an example and a count."""
+    wrong = [("FRA",), "FRA", 5, {"a": 1}, ("FRA",), {"STATE": "FRA", "State": "FRA", "start": DAY}, {"FRA"}]
+    assert [fault.row for fault in faults(wrong)] == [1, 2, 3, 4, 6, 7]
+    assert [fault.row for fault in faults(("FRA", "1990", None))] == [1, 3]  # one row instead of a list of rows
+    assert "country" in faults([Plain(*ROW[:3])], columns={"state": "countr", "start": "since"})[0].cure
+
+
+# Ends
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        None,
+        "",
+        " ",
+        "9999-12-31",
+        "9999",
+        9999,
+        9999.0,
+        "infinity",
+        "NaT",
+        date(9999, 12, 31),
+        float("nan"),
+        float("inf"),
+        datetime(9999, 12, 31, 23, 59),  # noqa: DTZ001
+        Decimal("NaN"),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("convention", ["exclusive", "inclusive"])
+def test_missing_ends_and_sentinels_are_open(end: Any, convention: Any) -> None:
+    """What stands for "not yet" is an ongoing row, under either convention."""
+    assert rows(("FRA", DAY, end), end=convention) == (("FRA", DAY, None, "member"),)
+
+
+def test_inclusive_ends_name_the_last_day() -> None:
+    """The first day out follows the last day in, and a window moves by a day."""
+    assert rows(("FRA", DAY, "1994-12-31"), end="inclusive") == (ROW,)
+    assert str(rows(("FRA", DAY, "1994"), end="inclusive")[0][2]) == "[1994-01-02..1995-01-01]"
+    assert str(rows(("FRA", DAY, "[..1994]"), end="inclusive")[0][2]) == "[..1995-01-01]"
+    assert rows(("FRA", DAY, "[9999-12-31..]"), end="inclusive")[0][2] is None
+
+
+def test_data_that_stop_on_a_day_leave_ends_open() -> None:
+    """An end on the last day of the data is open, and the record reaches to that day."""
+    given = [("FRA", DAY, "2016-12-31"), ("DEU", DAY, "2015-12-31")]
+    censored = Timeline.from_spells(given, name="T", end="inclusive", open_at="2016-12-31")
+    assert [row[2] for row in censored.rows or ()] == [date(2016, 1, 1), None]
+    assert censored.checked_through == date(2016, 12, 31)
+    assert rows(("FRA", DAY, "2017-01-01"), open_at="2016-12-31")[0][2] is None
+    with pytest.warns(ConventionWarning, match="inclusive"):
+        rows(*given, open_at="2016-12-31")
+
+
+# States
+
+
+def test_codes_are_read_by_their_scheme() -> None:
+    """Numbers of any type, letters and two letters mean what their list says."""
+    for number in (365, "365", 365.0, "365.0", Decimal(365)):
+        assert rows((number, "1992-05-15", None), codes="cow")[0][0] == "RUS"
+    letters = [("AUS", "AUT"), ("SWZ", "CHE"), ("SLV", "SVN"), ("CZE", "COW315")]
+    for given, code in letters:
+        assert rows((given, "1992", "1992-12-31"), codes="cowc")[0][0] == code
+    assert rows(("CA", DAY, None), codes="iso2")[0][0] == "CAN"
+    assert rows(("EL", DAY, None), codes="eurostat")[0][0] == "GRC"
+    assert rows(("UK", DAY, None))[0][0] == "GBR"
+
+
+def test_a_row_that_spans_a_change_of_code_is_split() -> None:
+    """COW 345 is Yugoslavia and then Serbia; a window on either side of the change is not."""
+    change = date(2006, 6, 5)
+    assert rows((345, "1945", None), codes="cow") == (
+        ("COW345", ct.PartialDate.of("1945"), change, "member"),
+        ("SRB", change, None, "member"),
+    )
+    for start, end, code in (("2000", "2006-06-05", "COW345"), ("2006-06-05", "2010", "SRB"), ("2007", None, "SRB")):
+        assert [row[0] for row in rows((345, start, end), codes="cow")] == [code]
+    assert [row[0] for row in rows((345, "[..1945]", "[2007..]"), codes="cow")] == ["COW345", "SRB"]
+    for start, end in (("2006", None), ("1990-01-01", "2006"), ("1990-01-01", "[2006..]")):
+        assert [fault.row for fault in faults([(345, start, end)], codes="cow")] == [1]
+
+
+def test_one_scheme_that_reads_all_is_named() -> None:
+    """The cure names `codes` where exactly one scheme reads every state that was refused."""
+    assert all('codes="cowc"' in fault.cure for fault in faults([("GMY", DAY, None), ("UKG", DAY, None)]))
+    assert not any('codes="cowc"' in fault.cure for fault in faults([("GMY", DAY, None), ("Frnace", DAY, None)]))
+    (fault,) = faults([("CA", DAY, None)])
+    assert 'codes="iso2"' in fault.cure
+    assert faults([(State("ATL", "Atlantis"), DAY, None)])[0].row == 1
+
+
+# Every fault, once
+
+
+def test_all_faults_of_all_rows_are_reported() -> None:
+    """A row may have four faults; each names its row and state."""
+    found = faults([ROW, ("Frnace", "13/01/1990", "1990-02-30", "membre")])
+    assert [(fault.row, fault.state) for fault in found] == [(2, "Frnace")] * 4
+    assert [fault.row for fault in faults([(None, None, None, None), (365, "x", "y", 5)], codes="gw")] == [
+        1,
+        1,
+        1,
+        2,
+        2,
+        2,
+    ]
+
+
+REPEATED = {
+    "name": [("Frnace", DAY, None)] * 100,
+    "number": [(number, DAY, None) for number in range(2, 102)],
+    "digits": [(str(number), DAY, None) for number in range(2, 102)],
+    "day": [("FRA", f"{day % 28 + 1:02}/01/{1800 + day}", None) for day in range(100)],
+    "end": [("FRA", DAY, f"{1800 + day}?") for day in range(100)],
+    "type": [("FRA", 1800 + year, None) for year in range(100)],
+    "status": [("FRA", DAY, None, number) for number in range(100)],
+    "missing": [("FRA", None, None)] * 100,
+    "state": [(["FRA"], DAY, None)] * 100,
+    "shape": [("FRA", number) for number in range(100)],
+}
+
+
+@pytest.mark.parametrize("given", REPEATED.values(), ids=REPEATED)
+def test_a_mistake_that_repeats_is_one_fault_with_a_count(given: Any) -> None:
+    """A hundred rows with one mistake, in different values even, are one fault that counts the others."""
+    (fault,) = faults(given)
+    assert fault.row == 1
+    assert "99 more rows" in fault.problem
+
+
+HOSTILE = [
+    True,
+    1 + 2j,
+    10**5000,
+    [],
+    {},
+    object(),
+    b"FRA",
+    "\ud800",
+    "Fr\nance",
+    "x" * 121,
+    Decimal("sNaN"),
+    "10**5000",
+]
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize("codes", ["names", "cow", "iso2"])
+def test_hostile_cells_are_faults(value: Any, codes: Any) -> None:
+    """No value of any type escapes as another error, whichever cell it is in."""
+    state = {"names": "FRA", "cow": 220, "iso2": "FR"}[codes]
+    cells = [(value, DAY, None), (state, value, None), (state, DAY, value), (state, DAY, None, value)]
+    assert [fault.row for fault in faults(cells, codes=codes)] == [1, 2, 3, 4]
+
+
+# State-years
+
+
+def panel(*cells: tuple[Any, Any, Any], **options: Any) -> Timeline:
+    """Return the timeline of state-years."""
+    frame = [dict(zip(("who", "when", "code"), cell, strict=True)) for cell in cells]
+    return Timeline.from_panel(frame, name="P", state="who", time="when", value="code", **options)
+
+
+def panel_faults(*cells: tuple[Any, Any, Any], **options: Any) -> list[tuple[int | None, str | None]]:
+    """Return the rows and states of the faults of state-years."""
+    with pytest.raises(LedgerError) as caught:
+        panel(*cells, **options)
+    assert all(fault.problem and fault.cure for fault in caught.value.faults)
+    return [(fault.row, fault.state) for fault in caught.value.faults]
+
+
+def spans(timeline: Timeline) -> list[tuple[str, str, str | None, str]]:
+    """Return the rows of a timeline with days as text."""
+    every = "|".join(Status)
+    return [
+        (state, str(start), None if end is None else str(end), "unknown" if status == every else status)
+        for state, start, end, status in timeline.rows or ()
+    ]
+
+
+def test_state_years_become_spells() -> None:
+    """Equal periods that touch join, gaps between coded ones are unknown, and the last period is the last known."""
+    timeline = panel(
+        *(("FRA", year, code) for year, code in ((1992, 0), (1990, 1), (1991, None), (1993, -9), (1989, 1))),
+        ("DEU", 1990, 1),
+        ("DEU", 1991, 3),
+        ("ITA", 1993, None),
+    )
+    assert spans(timeline) == [
+        ("DEU", "1990-01-01", "1991-01-01", "member"),
+        ("DEU", "1991-01-01", "1992-01-01", "observer"),
+        ("FRA", "1989-01-01", "1991-01-01", "member"),
+        ("FRA", "1991-01-01", "1992-01-01", "unknown"),
+        ("FRA", "1992-01-01", "1993-01-01", "outside"),
+        ("FRA", "1993-01-01", None, "unknown"),
+    ]
+    assert timeline.checked_through == date(1993, 12, 31)
+    assert panel().checked_through is None
+    assert panel(("FRA", 9999, 1), ("FRA", 9998, 1)).checked_through is None
+
+
+@pytest.mark.parametrize("year", [1990, 1990.0, "1990", " 1990 ", Decimal(1990)], ids=repr)
+@pytest.mark.parametrize("code", [1, 1.0, "1", True, Decimal(1)], ids=repr)
+def test_years_and_codes_are_numbers_or_text(year: Any, code: Any) -> None:
+    """A whole number is the same in any type, and as text."""
+    assert spans(panel(("FRA", year, code))) == [("FRA", "1990-01-01", None, "member")]
+
+
+def test_periods_can_be_months_and_days() -> None:
+    """A coded period counts from its first day to its last."""
+    assert spans(panel(("FRA", "1990-02", 1), ("FRA", "1990-03", 0)))[0] == (
+        "FRA",
+        "1990-02-01",
+        "1990-03-01",
+        "member",
+    )
+    assert spans(panel(("FRA", DAY, 1), ("FRA", "1990-01-02", 0)))[0] == ("FRA", "1990-01-01", "1990-01-02", "member")
+    with pytest.warns(ConventionWarning, match="first of a month"):
+        panel(("FRA", DAY, 1), ("FRA", date(1991, 1, 1), 1))
+
+
+def test_codes_of_states_and_statuses_are_as_in_rows() -> None:
+    """Codes are read with their years, and `statuses` says what each code means."""
+    split = panel(*((345, year, "in") for year in (2005, 2006, 2007)), codes="cow", statuses={"in": "member"})
+    assert [row[0] for row in split.rows or ()] == ["COW345", "SRB"]
+    for statuses, error in (({1: "membre"}, OptionError), (5, QueryTypeError)):
+        with pytest.raises(error):
+            panel(statuses=statuses)
+    with pytest.raises(OptionError):
+        panel(codes="COW")
+
+
+def test_faults_of_state_years_name_their_rows() -> None:
+    """Wrong cells, two cells for one period and cells of unknown states are faults, repeated ones once."""
+    wrong = [0, 10000, 1990.5, 1 + 2j, Decimal("sNaN"), True, None, "", "13/01/1990", "1990-Q1", [], object()]
+    assert panel_faults(*(("FRA", year, 1) for year in wrong)) == [(row, "FRA") for row in (1, 6, 7, 9, 10)]
+    assert panel_faults(("FRA", 1990, 7), ("FRA", 1991, []), ("FRA", 1992, 7)) == [(1, "FRA"), (2, "FRA")]
+    assert panel_faults(("Frnace", 1990, 1), (None, 1990, 1), ([], 1990, 1)) == [(1, "Frnace"), (2, None), (3, None)]
+    assert panel_faults(("FRA", 1990, 1), ("France", "1990-05", 0), ("FRA", 1990, 1)) == [(3, "FRA")]
+    with pytest.raises(LedgerError) as caught:
+        Timeline.from_panel([("FRA", 1990, 1), {"who": "FRA"}], name="P", state="who", time="when", value="code")
+    assert [fault.row for fault in caught.value.faults] == [1, 2]
