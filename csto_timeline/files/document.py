@@ -325,15 +325,9 @@ class _Reader:
         timeline = None
         try:
             if parties and rows is not None:
-                through = held.get("checked_through")
-                timeline = Timeline._of_rows(
-                    str(held.get("name")),
-                    parties,
-                    tuple(plain),
-                    "refuse",
-                    source,
-                    through,  # type: ignore[arg-type]
-                )
+                through: Any = held.get("checked_through")
+                # Unlike from_spells, it does not warn of conventions: these rows were written by write_json.
+                timeline = Timeline._of_rows(str(held.get("name")), parties, tuple(plain), "refuse", source, through)
             elif parties:
                 timeline = Timeline.from_events(
                     filter(None, ledger),
