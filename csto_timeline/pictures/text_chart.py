@@ -69,16 +69,14 @@ def text_chart(
     Example:
         >>> from csto_timeline import Timeline
         >>> rows = [("Mars", "1990", "1993-05-05"), ("Venus", "1992-01-01", None)]
-        >>> planets = Timeline.from_spells(
-        ...     rows, name="Planets", states=["Mars", "Venus"], checked_through="1995-12-31"
-        ... )
+        >>> planets = Timeline.from_spells(rows, name="Planets", unknown="keep", checked_through="1995-12-31")
         >>> print(text_chart(planets, width=60, ascii=True, start="1990-01-01"))
         Members of Planets, 1990-1995
         Checked through 31 December 1995
         <BLANKLINE>
-               1990     1991    1992     1993     1994    1995
-               +--------+-------+--------+--------+-------+---------
-        Mars   ?????????#####################/......................
+               1990    1991     1992     1993     1994     1995
+               +-------+--------+--------+--------+--------+--------
+        Mars   ?????????####################/.......................
         Venus                   /###################################
         <BLANKLINE>
         # member   . left   blank: not yet in
