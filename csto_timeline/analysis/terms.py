@@ -49,7 +49,7 @@ class Term(Interval):
         return printable(f"term {self.number}: {self.when()}, {basis}")
 
     def __repr__(self) -> str:
-        return f"<Term {self}>"
+        return f"<Term {self.number}: {self.when()}>"
 
 
 def terms(timeline: "Timeline") -> tuple[Term, ...]:

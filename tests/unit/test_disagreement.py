@@ -212,6 +212,7 @@ def test_contests_and_answers_are_values(golden: Callable[[str, str], None]) -> 
     assert dict(answers) == {"announced": True, "signed": False, "in_force": None}
     assert (len(answers), hash(answers)) == (3, hash(Answers(announced=True, signed=False, in_force=None)))
     assert repr(answers) == "Answers(yes / no / unsettled)"
+    assert repr(one).startswith("<Contest ARM, 1992-05-15 to 1994-04-19: yes / yes / no")
 
 
 @pytest.mark.parametrize(
@@ -274,6 +275,7 @@ def test_where_two_timelines_differ() -> None:
     assert [each.days for each in found] == [10, 10, None, 1]
     assert EARLY.compare(LATE) == found
     assert found[0].as_row()["days"] == 10
+    assert repr(found[0]) == "<Difference Ann, 2000-01-01 to 2000-01-10 (10 days): yes in the first, no in the second>"
 
 
 def test_totals() -> None:

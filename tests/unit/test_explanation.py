@@ -197,6 +197,17 @@ def test_a_fall_back_of_in_force_is_said() -> None:
     assert any(label == "in force" and "signed" in text for label, text in found.blocks[0].lines)
 
 
+def test_how_datings_of_one_act_relate() -> None:
+    """The preferred day comes first; then the same, a closer, a vaguer and another one, each with its word."""
+    days = ("[2000-02..2000-03]", "1999", "2000", "2000-02", "[2000-02..2000-03]")
+    found = club(joins(*map(signed, days))).explain("Ann", "2001-01-01")
+    (line,) = found.blocks[0].lines
+    same = "between 2000-02 and 2000-03"
+    assert line.text == f"{same}; also {same}; more precisely 2000-02; less precisely 2000; or 1999"
+    assert found.sources == ()
+    assert "<ol>" not in found._repr_html_()
+
+
 def test_rejected_datings_are_named_with_the_reason() -> None:
     """A rejected dating has a line of its own, with its source and why it is wrong."""
     found = ct.explain("UZB", "2000-06-01")

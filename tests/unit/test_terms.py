@@ -287,6 +287,7 @@ def test_a_term_is_a_value() -> None:
         "term 2: 1999-04-21 to 2004-04-20, by six-renew-1999",
         "term 3: 2004-04-21 to 2009-04-20, by automatic renewal since six-renew-1999",
     ]
+    assert repr(term) == "<Term 1: 1994-04-20 to 1999-04-20>"
 
 
 def test_terms_of_the_league() -> None:
