@@ -1274,21 +1274,41 @@ class Timeline:
 
         return text_chart(self, width=width, start=start, end=end)
 
-    def plot(self, **options: Any) -> Any:
+    def plot(
+        self,
+        *,
+        ax: Any = None,
+        start: DayLike | None = None,
+        end: DayLike | None = None,
+        order: Literal["entry", "name", "code"] = "entry",
+        labels: Literal["names", "codes"] = "names",
+        events: Literal["moves", "all", "none"] = "moves",
+        title: str | None = None,
+    ) -> Any:
         """Draw the timeline with Matplotlib, one lane per state, and return the axes.
 
+        Bars show the statuses, hatched where unsettled; a line under a bar shows where readings or sources disagree.
+
         Args:
-            **options: `ax`, the axes to draw on (by default those of a new figure); `start` and `end`, the first day
-                and the first day after the picture; `order`, "entry", "name" or "code"; `labels`, "names" or "codes";
-                `events`, "moves", "all" or "none"; `title`.
+            ax: the axes to draw on; by default those of a new figure of the right size, which pyplot does not know:
+                `plot().figure.savefig("picture.png")` saves it.
+            start: the first day shown; by default that of the first change.
+            end: the first day after the picture; by default as far as the record was checked.
+            order: states from top to bottom by "entry" and then name, by "name", or by "code".
+            labels: whether states are labelled with their "names" or their "codes".
+            events: "moves" marks the steps of states with their days; "all" also draws the events that move no state,
+                such as milestones, and says below what they are; "none" marks nothing.
+            title: the title; by default "Members of ..." with the years.
 
         Raises:
             MissingExtraError: Matplotlib is not installed.
             OptionError: a word that chooses is not one of those listed.
+            InvalidDateError: a bound cannot be read, or the stretch holds no day.
+            QueryTypeError: an argument has a type that is never accepted.
         """
         from .pictures.figure import plot
 
-        return plot(self, **options)
+        return plot(self, ax=ax, start=start, end=end, order=order, labels=labels, events=events, title=title)
 
     def write_json(self, path: str | PathLike[str]) -> None:
         """Write the whole ledger, or the rows, as JSON without loss; `read_json` returns an equal timeline.

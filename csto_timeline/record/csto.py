@@ -234,8 +234,19 @@ def text_chart(
 
 
 @_documented
-def plot(*, reading: ReadingLike = "announced", **options: Any) -> Any:  # noqa: D103
-    return _under(reading).plot(**options)
+def plot(  # noqa: D103
+    *,
+    ax: Any = None,
+    start: DayLike | None = None,
+    end: DayLike | None = None,
+    order: Literal["entry", "name", "code"] = "entry",
+    labels: Literal["names", "codes"] = "names",
+    events: Literal["moves", "all", "none"] = "moves",
+    title: str | None = None,
+    reading: ReadingLike = "announced",
+) -> Any:
+    options: dict[str, Any] = {"order": order, "labels": labels, "events": events, "title": title}
+    return _under(reading).plot(ax=ax, start=start, end=end, **options)
 
 
 def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> "Comparison":
