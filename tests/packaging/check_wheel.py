@@ -65,7 +65,7 @@ def wheel_faults(wheel: Path, source: Path, version: str) -> list[str]:
         names = set(archive.namelist())
         metadata = message_from_string(archive.read(f"{info}/METADATA").decode())
     faults = same("the wheel", names, wanted)
-    must = {f"{PACKAGE}/py.typed", f"{PACKAGE}/timeline.schema.json"}
+    must = {f"{PACKAGE}/py.typed", f"{PACKAGE}/files/timeline.schema.json"}
     faults += same("what must be in the wheel", names & must, must)
     needed = metadata.get_all("Requires-Dist") or []
     needs = {text.replace(" ", "") for text in needed if "extra ==" not in text}
