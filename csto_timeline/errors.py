@@ -158,7 +158,7 @@ _PACKAGE_FOLDER = __file__.removesuffix("errors.py")
 
 def warn(message: str, category: type[Warning]) -> None:
     """Emit a warning that points at the first caller outside this package."""
-    level, frame = 1, _sys._getframe()  # noqa: SLF001 - as the warnings module itself does it
+    level, frame = 1, _sys._getframe()
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE_FOLDER):
         level, frame = level + 1, frame.f_back
     _warnings.warn(message, category, stacklevel=level)

@@ -61,7 +61,7 @@ def _under(reading: ReadingLike) -> Timeline:
 
 
 @_documented
-def members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset[str]:  # noqa: D103
+def members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset[str]:
     try:
         view = _VIEWS[reading]
     except (KeyError, TypeError):
@@ -70,27 +70,27 @@ def members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset
 
 
 @_documented
-def possible_members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset[str]:  # noqa: D103
+def possible_members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset[str]:
     return _under(reading).possible_members_on(day)
 
 
 @_documented
-def is_member(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> bool | None:  # noqa: D103
+def is_member(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> bool | None:
     return _under(reading).is_member(state, day)
 
 
 @_documented
-def status_on(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> Status | None:  # noqa: D103
+def status_on(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> Status | None:
     return _under(reading).status_on(state, day)
 
 
 @_documented
-def possible_statuses_on(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> tuple[Status, ...]:  # noqa: D103
+def possible_statuses_on(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> tuple[Status, ...]:
     return _under(reading).possible_statuses_on(state, day)
 
 
 @_documented
-def name_on(day: DayLike, *, reading: ReadingLike = "announced") -> str | None:  # noqa: D103
+def name_on(day: DayLike, *, reading: ReadingLike = "announced") -> str | None:
     return _under(reading).name_on(day)
 
 
@@ -102,27 +102,27 @@ def members_during(
 
 
 @_documented
-def spells_of(state: StateLike, *, reading: ReadingLike = "announced") -> tuple[Spell, ...]:  # noqa: D103
+def spells_of(state: StateLike, *, reading: ReadingLike = "announced") -> tuple[Spell, ...]:
     return _under(reading).spells_of(state)
 
 
 @_documented
-def shared_spells(a: StateLike, b: StateLike, *, reading: ReadingLike = "announced") -> tuple[SharedSpell, ...]:  # noqa: D103
+def shared_spells(a: StateLike, b: StateLike, *, reading: ReadingLike = "announced") -> tuple[SharedSpell, ...]:
     return _under(reading).shared_spells(a, b)
 
 
 @_documented
-def steps_of(state: StateLike, *, reading: ReadingLike = "announced") -> tuple[Step, ...]:  # noqa: D103
+def steps_of(state: StateLike, *, reading: ReadingLike = "announced") -> tuple[Step, ...]:
     return _under(reading).steps_of(state)
 
 
 @_documented
-def spells(*, reading: ReadingLike = "announced") -> "Table":  # noqa: D103
+def spells(*, reading: ReadingLike = "announced") -> "Table":
     return _under(reading).spells()
 
 
 @_documented
-def epochs(*, reading: ReadingLike = "announced") -> tuple[Epoch, ...]:  # noqa: D103
+def epochs(*, reading: ReadingLike = "announced") -> tuple[Epoch, ...]:
     return _under(reading).epochs()
 
 
@@ -134,12 +134,12 @@ def changes(
 
 
 @_documented
-def next_change(day: DayLike, *, reading: ReadingLike = "announced") -> date | None:  # noqa: D103
+def next_change(day: DayLike, *, reading: ReadingLike = "announced") -> date | None:
     return _under(reading).next_change(day)
 
 
 @_documented
-def previous_change(day: DayLike, *, reading: ReadingLike = "announced") -> date | None:  # noqa: D103
+def previous_change(day: DayLike, *, reading: ReadingLike = "announced") -> date | None:
     return _under(reading).previous_change(day)
 
 
@@ -156,22 +156,22 @@ def events(
 
 
 @_documented
-def chronology(*, reading: ReadingLike = "announced") -> tuple[DatedAct, ...]:  # noqa: D103
+def chronology(*, reading: ReadingLike = "announced") -> tuple[DatedAct, ...]:
     return _under(reading).chronology()
 
 
 @_documented
-def terms(*, reading: ReadingLike = "announced") -> "tuple[Term, ...]":  # noqa: D103
+def terms(*, reading: ReadingLike = "announced") -> "tuple[Term, ...]":
     return _under(reading).terms()
 
 
 @_documented
-def term_on(day: DayLike, *, reading: ReadingLike = "announced") -> "Term | None":  # noqa: D103
+def term_on(day: DayLike, *, reading: ReadingLike = "announced") -> "Term | None":
     return _under(reading).term_on(day)
 
 
 @_documented
-def explain(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> "Explanation":  # noqa: D103
+def explain(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> "Explanation":
     return _under(reading).explain(state, day)
 
 
@@ -234,7 +234,7 @@ def text_chart(
 
 
 @_documented
-def plot(  # noqa: D103
+def plot(
     *,
     ax: Any = None,
     start: DayLike | None = None,

@@ -113,7 +113,7 @@ def test_spells_are_one_table_with_the_organization_in_it() -> None:
     assert len(table) == sum(len(timeline.spells()) for timeline in HELD.values())
 
 
-@pytest.mark.parametrize("form", [list, lambda rows: [_mapping(row) for row in rows], lambda rows: _frame(rows)])
+@pytest.mark.parametrize("form", [list, lambda rows: [_mapping(row) for row in rows], lambda rows: _frame([*rows])])
 def test_a_fault_costs_one_organization(form: Any) -> None:
     """The others load; the faults name the organization and the row of the whole table."""
     held = Collection.from_spells(form(ROWS), columns={"organization": "organization"})

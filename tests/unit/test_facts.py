@@ -118,7 +118,7 @@ def test_a_source_cites_the_publisher_before_the_copy() -> None:
 
 def test_values_print_on_one_line() -> None:
     """Whatever their texts contain."""
-    made = event(what="a\nb", dated=[signed("1993", SOURCE, rejected="c\nd", implied=True)] + [signed("1993")])
+    made = event(what="a\nb", dated=[signed("1993", SOURCE, rejected="c\nd", implied=True), signed("1993")])
     for value in (made, *made.dated, SOURCE):
         assert "\n" not in str(value) + repr(value)
     assert str(made.dated[0]).startswith("signed 1993 (gazette) (implied) (rejected: ")

@@ -97,7 +97,7 @@ PLANTED = {
         _spoil("_lookup", lambda timeline: {"ARC": timeline._find("DIL")}),
         "questions about a state agree with spells",
     ),
-    "causes lost": (_spoil("_causes", lambda timeline: {}), "changes lead from epoch to epoch"),
+    "causes lost": (_spoil("_causes", lambda _: {}), "changes lead from epoch to epoch"),
     "an event of other states": (
         _spoil("_steps", lambda timeline: {**timeline._moving(), "ARC": timeline._moving()["DIL"]}),
         "events move only the states that they name",

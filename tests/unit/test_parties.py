@@ -4,8 +4,8 @@ import pytest
 from ledgers import ARCADIA, BROBDINGNAG, CIMMERIA, DILMUN, PARTIES
 
 from csto_timeline import State, states
-from csto_timeline.errors import LedgerError, QueryTypeError, StateTypeError, UnknownStateError, shown
 from csto_timeline.engine.parties import Parties
+from csto_timeline.errors import LedgerError, QueryTypeError, StateTypeError, UnknownStateError, shown
 from csto_timeline.states import lookup
 
 LEAGUE = Parties(PARTIES)

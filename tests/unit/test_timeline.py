@@ -4,7 +4,7 @@ import copy
 import inspect
 import pickle
 import warnings
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 import pytest
@@ -39,7 +39,13 @@ class TestQuestions:
 
     def test_every_spelling_of_a_day_gives_the_same_answer(self) -> None:
         """A date, a datetime of any hour, ISO text and words name one day."""
-        days = (date(1999, 4, 21), datetime(1999, 4, 21, 23, 59), "1999-04-21", "21 April 1999", "April 21, 1999")
+        days = (
+            date(1999, 4, 21),
+            datetime(1999, 4, 21, 23, 59, tzinfo=UTC),
+            "1999-04-21",
+            "21 April 1999",
+            "April 21, 1999",
+        )
         assert len({CSTO.members_on(day) for day in days}) == 1
         assert {CSTO.is_member("GEO", day) for day in days} == {False}
 
@@ -234,7 +240,7 @@ class TestValue:
         assert one != Timeline.from_spells(rows, name="Other")
         assert one != Timeline.from_spells([("FRA", "1991-01-01", None)], name="One")
         assert one != 3
-        assert LEAGUE != LEAGUE.under("signed")
+        assert LEAGUE.under("signed") != LEAGUE
 
     def test_nothing_can_be_set_or_deleted(self) -> None:
         """Neither attributes nor new ones."""

@@ -181,7 +181,7 @@ class TestViews:
         assert wide.under("signed").widened() is pact.under("signed").widened()
 
     def test_one_source_is_told_in_its_own_days_and_in_neutral_words(self) -> None:
-        """Its rejected datings count, other events drop out, and the ledger's own sentences are not put in its mouth."""
+        """Its rejected datings count, other events drop out, and the ledger's own sentences are replaced."""
         view = LEAGUE.according_to("gazette")
         assert view.checked_through == date(2006, 6, 30)
         assert {event.key for event in view.events()} < {event.key for event in LEAGUE.events()}
