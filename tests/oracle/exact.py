@@ -1,7 +1,7 @@
 """Compare what a view of a timeline answers with what all its histories agree on."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -19,6 +19,7 @@ Difference = tuple[object, ...]
 def differences(view: Timeline, histories: Histories, states: Sequence[str]) -> list[Difference]:
     """Return every question that the timeline does not answer as the histories do: question, right answer, answer."""
     asked = [*_about_days(view, histories, states), *_about_stretches(view, histories, states)]
+    asked += _about_steps(view, histories, states)
     asked += [*_in_panels(view, histories, states), *_about_pairs(view, histories, states)]
     return [(*question, right, answer) for question, right, answer in asked if right != answer]
 
@@ -58,6 +59,16 @@ def _about_stretches(view: Timeline, histories: Histories, states: Sequence[str]
         right = {key for key in histories.times if histories.happens(key, since, until)}
         limits = {"start": None if start is None else day_of(start), "end": None if end is None else day_of(end)}
         yield ("events", *limits.values()), right, {event.key for event in view.events(**limits)}
+
+
+def _about_steps(view: Timeline, histories: Histories, states: Sequence[str]) -> Asked:
+    for state in states if histories.times else ():
+        for step in view.steps_of(state):
+            times = histories.times[step.event.key]
+            if SPAN[0] <= min(times) < float("inf"):  # else the window is open below
+                yield ("steps_of", state, step.event.key, "earliest"), day_of(int(min(times))), step.earliest
+            latest = None if max(times) == float("inf") else day_of(int(max(times)))
+            yield ("steps_of", state, step.event.key, "latest"), latest, step.latest
 
 
 def _about_pairs(view: Timeline, histories: Histories, states: Sequence[str]) -> Asked:
@@ -106,6 +117,3 @@ def contests(views: Sequence[Histories], states: Sequence[str]) -> dict[tuple[st
         for place in DAYS
     }
     return {key: answers for key, answers in said.items() if set(answers) not in ({True}, {False})}
-
-
-ONE = timedelta(days=1)

@@ -267,9 +267,16 @@ def _placements(order: Sequence[Row], days: range, room: int) -> Iterator[tuple[
 def _statuses(order: Sequence[Row], placed: Sequence[tuple[float, float]], day: int) -> frozenset[str]:
     """Return the statuses of a day: those of its row, where `outside` means `former` after a row with a status.
 
-    An unknown status stands for all statuses, whatever comes before.
+    An unknown status stands for all statuses, whatever comes before, and one of several statuses for itself as long as
+    the state may never have had one. Rows of one status that touch are one row.
     """
-    rows = [(statuses, start, end) for (*_, statuses), (start, end) in zip(order, placed, strict=True)]
-    earlier = any(end <= day and statuses != {"outside"} for statuses, _, end in rows)
-    said = next((statuses for statuses, start, end in rows if start <= day < end), frozenset({"outside"}))
-    return said if said == STATUSES else said - {"outside"} | {"former"} if earlier and "outside" in said else said
+    before = sum(end <= day for _, end in placed)
+    said = order[before][3] if before < len(order) and placed[before][0] <= day else None
+    while said and before and order[before - 1][2:] == (order[before][1], said) and len(set(order[before][1])) == 1:
+        before -= 1
+    earlier = any(statuses != {"outside"} for *_, statuses in order[:before])
+    said = said or frozenset({"outside"})
+    never = len(said) > 1 and all("outside" in statuses for *_, statuses in order[:before])
+    if said == STATUSES or never or not earlier or "outside" not in said:
+        return said
+    return said - {"outside"} | {"former"}

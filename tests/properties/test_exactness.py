@@ -267,3 +267,14 @@ def test_the_pair_of_the_documentation_never_meets() -> None:
     assert {(row["member"], row["days_unsettled"]) for row in months} == {(False, 0)}
     assert {row["member"] for row in pact.dyads("2000", rule="all", states=["AAA", "CCC"])} == {False}
     assert [row["member"] for row in pact.dyads("2001", rule="all", states=["AAA", "CCC"])] == [True]
+
+
+def test_an_event_that_must_have_happened_has_happened_for_all_its_states() -> None:
+    """A withdrawal dates the accession before it for all that acceded, and a renaming dates the founding."""
+    joint = build([step("accession", "AAA BBB", "2000"), step("withdrawal", "AAA", "2000-03-01")])
+    assert joint.is_member("BBB", "2000-06-01") is True
+    assert joint.events(start="2000-04-01") == ()
+    named = build([step("founding", "AAA", "2000", name="First"), step("renaming", "", "2000-03-01", name="Second")])
+    assert (named.members_on("2000-06-01"), named.name_on("2000-06-01")) == ({"AAA"}, "Second")
+    assert (named.members_on("2000-02-29"), named.name_on("2000-02-29")) == ({"AAA"}, "First")
+    assert named.name_on("2000-02-28") is None
