@@ -41,7 +41,7 @@ class Parties:
             raise QueryTypeError(f"states cannot be {shown(declared)}", "give State values, or codes or names as text")
         self._known: dict[str, State] = {}
         self._names: dict[str, str] = {}
-        found: list[State] = []
+        found: dict[State, None] = {}
         faults: list[Fault] = []
         for party in declared:
             try:
@@ -50,7 +50,7 @@ class Parties:
                 faults.append(Fault(error.problem, error.cure))
                 continue
             if state not in found:
-                found.append(state)
+                found[state] = None
                 self._add(state, faults)
         if faults:
             raise LedgerError(faults)
@@ -160,8 +160,9 @@ def _own(name: str) -> State:
     text = " ".join(name.split())
     try:
         return State(text, text)
-    except LedgerError as error:
-        raise UnknownStateError(error.problem, error.cure) from None
+    except LedgerError:
+        problem = f"{shown(name)} cannot be a party's name"
+        raise UnknownStateError(problem, f"give 1 to {LONGEST} whole characters that are not a number") from None
 
 
 def _key(spelling: str) -> str:
@@ -176,6 +177,6 @@ def _declared(party: object) -> State:
     known = find_name(party)
     if known is not None:
         return known
-    if len(party) > LONGEST or _key(party).replace(" ", "").isdecimal():
-        raise UnknownStateError(f"{shown(party)} cannot be a party's name", "give a short text that is not a number")
+    if _key(party).replace(" ", "").isdecimal():
+        raise UnknownStateError(f"{shown(party)} is a number, not a name", "give the party a name")
     return _own(str.__str__(party))
