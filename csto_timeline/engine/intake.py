@@ -6,6 +6,7 @@ What cannot be understood is refused, with the row, the value and the cure; noth
 import numbers
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, Literal, get_args
 
@@ -224,18 +225,22 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Cal
 
         return by_name
     found: dict[tuple[Any, int, int | None], Resolved] = {}
+    plain = not parties.declared  # a party of the timeline's own can have the name of a state
 
     def by_code(state: Any, first: Day, stop: Day | None) -> Resolved:
         since, upto = _window(first)[0].year, None if stop is None else (_window(stop)[1] - DAY).year
         key = (state, since, upto)
         if key not in found:
             _check_given(state)
-            meant = resolve_code(codes, state, since, upto)
-            pieces = [(parties.code_of(own.alpha_3), low, high) for own, low, high in meant]
+            meant = _meanings(codes, state, since, upto)
+            pieces = [(own.alpha_3 if plain else parties.code_of(own.alpha_3), low, high) for own, low, high in meant]
             found[key] = pieces[0][0] if len(pieces) == 1 else pieces
         return found[key]
 
     return by_code
+
+
+_meanings: Final = lru_cache(1 << 15, typed=True)(resolve_code)  # many organizations have the same state-years
 
 
 def _is_blank(value: Any) -> bool:
@@ -466,7 +471,7 @@ _PERIODS: Final = "give a year, a month or a day, such as 1990, '1990-01' or '19
 
 
 def _joined(state: str, held: list[_Cell], last: date | None, faults: Faults) -> Iterator[PlainRow]:
-    """Yield one row for each run of periods with the same status; a period without a code is unknown."""
+    """Yield one row for each run of periods with the same status; periods without a code between two are unknown."""
     held.sort(key=itemgetter(0))
     run: PlainRow | None = None
     for start, stop, mask, number in held:

@@ -33,6 +33,7 @@ READ = (ROW, ("GBR", date(1991, 6, 1), None, "member"))
 FRAMES = {
     "pandas": FRAME,
     "index": FRAME.set_index("State"),
+    "index and column": FRAME.rename_axis("State"),
     "two indices": FRAME.set_index(["State", "start"]),
     "zone": FRAME.assign(start=FRAME["start"].dt.tz_localize("Asia/Tokyo")),
     "categories": FRAME.astype({"State": "category"}),

@@ -80,6 +80,12 @@ def test_a_row_is_read_in_every_form(row: Any) -> None:
     assert [type(cell) for cell in rows(row)[0]] == [str, date, date, str]
 
 
+def test_an_unsettled_spell_is_read_with_all_its_statuses() -> None:
+    """What is possible stays possible."""
+    spell = ct.Spell("FRA", DAY, None, None, (Status.MEMBER, Status.SUSPENDED))
+    assert rows(spell) == (("FRA", DAY, None, "member|suspended"),)
+
+
 def test_columns_say_which_is_which() -> None:
     """Names in `columns` win; other fields go by their own names, and further keys are ignored."""
     given = {"ccode": 220, "st": "1990-01-01", "end": "1995-01-01", "state": "nonsense"}
@@ -199,6 +205,9 @@ def test_one_scheme_that_reads_all_is_named() -> None:
     """The cure names `codes` where exactly one scheme reads every state that was refused."""
     assert all('codes="cowc"' in fault.cure for fault in faults([("GMY", DAY, None), ("UKG", DAY, None)]))
     assert not any('codes="cowc"' in fault.cure for fault in faults([("GMY", DAY, None), ("Frnace", DAY, None)]))
+    (fault,) = faults([(2, DAY, None)])  # two schemes read it: both are named, and none is preferred
+    assert fault.cure.count('codes="cow"') == fault.cure.count('codes="gw"') == 1
+    assert ['codes="cowc"' in fault.cure for fault in faults([("GMY", "13/01/1990", None)])] == [False, True]
     (fault,) = faults([("CA", DAY, None)])
     assert 'codes="iso2"' in fault.cure
     assert faults([(State("ATL", "Atlantis"), DAY, None)])[0].row == 1
