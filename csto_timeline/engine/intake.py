@@ -416,8 +416,8 @@ def _warn_of_days(held: Iterable[Sequence[_Cell]]) -> None:
     periods = {(start, stop) for own in held for start, stop, *_ in own}
     if len(periods) > 1 and all(start.day == 1 and stop == start + DAY for start, stop in periods):
         warn(
-            "every period is a single day, the first of a month; if months or years are meant, give them as numbers "
-            "or as text, such as 1990 or '1990-01'",
+            "every period is a single day, the first of a month; if months or years are meant, give them as "
+            "YYYY or YYYY-MM",
             ConventionWarning,
         )
 
@@ -467,7 +467,7 @@ def _year(number: Any) -> int:
     raise QueryError(f"{shown(number)} is not a year", _PERIODS)
 
 
-_PERIODS: Final = "give a year, a month or a day, such as 1990, '1990-01' or '1990-01-31'"
+_PERIODS: Final = "give a year (YYYY), a month (YYYY-MM) or a day (YYYY-MM-DD)"
 
 
 def _joined(state: str, held: list[_Cell], last: date | None, faults: Faults) -> Iterator[PlainRow]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import Final, Literal
 
 from ..errors import ConventionWarning, Fault, LedgerError, QueryTypeError, UnknownStateError, one_of, shown, warn
-from ..states import LONGEST, State, StateLike, find, find_name, fold, lookup, unknown
+from ..states import LONGEST, State, StateLike, find, find_name, fold, lookup, refusal, unknown
 
 UnknownParties = Literal["refuse", "keep"]
 
@@ -102,7 +102,7 @@ class Parties:
             self._known[key] = party
             return party.alpha_3
         refused = unknown(name, self._known)
-        hint = _KEEP if nameable and not refused.suggestions else ""
+        hint = _KEEP if nameable and not refused.suggestions and refusal(name) is None else ""
         raise UnknownStateError(refused.problem, refused.cure + hint, refused.suggestions)
 
     def ask(self, state: StateLike, codes: Collection[str]) -> str:

@@ -11,6 +11,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Final, Literal, NamedTuple
 
+from attrs import evolve
+
 from ..dates import PartialDate
 from ..errors import ConventionWarning, Fault, LedgerError, warn
 from ..facts import Act, Dating, Event, Kind, Source
@@ -101,7 +103,7 @@ class Spells:
             for state, chain in self.network.chains.states.items():
                 self.tracks[state] = track_of(chain, *self.network.windows(chain))
         if found:
-            raise LedgerError(sorted(found, key=lambda fault: fault.row or 0))
+            raise LedgerError(_counted(sorted(found, key=lambda fault: fault.row or 0)))
         if exclusive:
             _warn_of_holes(self.rows.values())
 
@@ -199,9 +201,25 @@ def _overlap(row: PlainRow, other: PlainRow) -> Fault:
     )
 
 
+_FIRST_OUT: Final = 'the end is the first day after the row; use end="inclusive" if it is the last day in it'
+
+
 def _backward(row: PlainRow) -> Fault:
-    cure = 'the end is the first day after the row; use end="inclusive" if it is the last day in it'
-    return _fault(row, f"its end {row[2]} is not after its start {row[1]}", cure)
+    return _fault(row, f"its end {row[2]} is not after its start {row[1]}", _FIRST_OUT)
+
+
+def _counted(faults: Iterable[Fault]) -> list[Fault]:
+    """Return the faults in their order; a mistake that repeats in many rows is one, with a count."""
+    alike: dict[tuple[str, str], list[Fault]] = {}
+    for fault in faults:
+        key = ("" if fault.cure == _FIRST_OUT else fault.problem, fault.cure)
+        alike.setdefault(key, []).append(fault)
+    return [
+        evolve(first, problem=f"{first.problem} (also in {len(more)} more row{'s' * (len(more) > 1)})")
+        if more
+        else first
+        for first, *more in alike.values()
+    ]
 
 
 def _beyond(rows: Iterable[PlainRow], through: tuple[date, str]) -> list[Fault]:

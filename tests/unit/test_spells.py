@@ -84,6 +84,16 @@ def test_a_row_must_not_end_before_it_begins(row: Any) -> None:
     assert "inclusive" in fault.cure
 
 
+def test_a_mistake_that_repeats_is_one_fault() -> None:
+    """A row that is there many times, and a convention that turns every row backward, are reported once."""
+    (repeated,) = faults(*[("FRA", "1990-01-01", None)] * 100)
+    assert (repeated.row, "98 more rows" in repeated.problem) == (2, True)
+    (backward,) = faults(
+        *((state, f"19{year}-01-01", f"19{year}-01-01") for state in ("FRA", "ITA") for year in range(10, 60))
+    )
+    assert (backward.row, "99 more rows" in backward.problem) == (1, True)
+
+
 def test_rows_that_no_history_fits_are_refused() -> None:
     """Three rows may fit pair by pair and yet not together."""
     given = [
