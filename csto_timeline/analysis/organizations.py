@@ -9,7 +9,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations, permutations
+from itertools import accumulate, combinations, permutations
+from operator import and_, or_, xor
 from typing import Any, Final, NamedTuple
 
 from ..dates import DAY, DayLike
@@ -37,6 +38,16 @@ class Years(NamedTuple):
     whole: list[int]
     unknown: list[int]
     mixed: list[int]
+
+
+_KINDS: Final = ("whole", "unknown", "mixed")
+
+
+def _kind(answers: set[bool | None], *, alone: bool) -> str | None:
+    """Return which set an organization is in for a year with these answers; `None` for no set."""
+    if answers == {False}:
+        return None
+    return "whole" if answers == {True} else "unknown" if answers == {None} and alone else "mixed"
 
 
 class Counter:
@@ -68,26 +79,33 @@ class Counter:
         self.timelines: Final = list(timelines.values())
         self.places: Final = {name: place for place, name in enumerate(timelines)}
         self.by_state: Final = by_state
+        self._answers: Final = tuple(answer_of(mask, self.wanted) for mask in range(1 << len(Status)))
 
     def years(self, code: str) -> Years:
         """Return the sets of organizations of a state."""
-        size = len(self.ends)
-        years = Years([0] * size, [0] * size, [0] * size)
+        starts, lasts, size = self.periods.starts, self.periods.lasts, len(self.ends)
+        moves = {kind: [0] * (size + 1) for kind in _KINDS}  # organizations that come or go as a year begins
         for name in self.by_state.get(code, ()):
-            place = self.places[name]
-            timeline, bit = self.timelines[place], 1 << place
+            bit = 1 << self.places[name]
+            timeline = self.timelines[self.places[name]]
             days, masks = timeline._track(code)
             alone = timeline._network is None or code not in timeline._network.chains.states
-            for year, (start, end) in enumerate(zip(self.periods.starts, self.ends, strict=True)):
-                held = _held(days, masks, start, end)
-                answers = {answer_of(mask, self.wanted) for mask in held}
-                if answers == {True}:
-                    years.whole[year] |= bit
-                elif answers == {None} and alone:
-                    years.unknown[year] |= bit
-                elif answers != {False}:
-                    years.mixed[year] |= bit
-        return years
+            place, low = bisect_right(days, starts[0]), 0
+            while low < size:
+                high = bisect_left(lasts, days[place], low) if place < len(days) else size
+                following = place
+                if high == low:  # a year in which something changes
+                    high = low + 1
+                    following = bisect_right(days, lasts[low], place)
+                    if days[place] == starts[low]:
+                        place += 1
+                answers = {self._answers[mask] for mask in masks[place : following + 1]}
+                kind = _kind(answers, alone=alone)
+                if kind:
+                    moves[kind][low] ^= bit
+                    moves[kind][high] ^= bit
+                place, low = following, high
+        return Years(*(list(accumulate(moves[kind][:size], xor)) for kind in _KINDS))
 
     def of_state(self, code: str, years: Years, year: int) -> tuple[int, int]:
         """Return how many organizations count certainly, and how many possibly."""
@@ -160,19 +178,17 @@ def counts(counter: Counter, states: Sequence[State]) -> Table:
 def dyad_counts(counter: Counter, states: Sequence[State], *, directed: bool) -> Table:
     """Return one row per pair of states and year with the number of organizations that they share."""
     years = [counter.years(state.alpha_3) for state in states]
+    known = [list(map(or_, own.whole, own.unknown)) for own in years]
+    mixed = [{year for year, found in enumerate(own.mixed) if found} for own in years]
     pairs = list((permutations if directed else combinations)(range(len(states)), 2))
     numbers: tuple[list[int], list[int]] = ([], [])
-    certain, possible = numbers[0].append, numbers[1].append
     for a, b in pairs:
-        codes = (states[a].alpha_3, states[b].alpha_3)
-        ours, theirs = years[a], years[b]
-        for year, (left, right) in enumerate(zip(ours.whole, theirs.whole, strict=True)):
-            if ours.unknown[year] | ours.mixed[year] | theirs.unknown[year] | theirs.mixed[year]:
-                sure, perhaps = counter.of_pair(codes, ours, theirs, year)
-            else:
-                sure = perhaps = (left & right).bit_count()
-            certain(sure)
-            possible(perhaps)
+        base = len(numbers[0])
+        numbers[0].extend(map(int.bit_count, map(and_, years[a].whole, years[b].whole)))
+        numbers[1].extend(map(int.bit_count, map(and_, known[a], known[b])))
+        for year in mixed[a] | mixed[b]:
+            found = counter.of_pair((states[a].alpha_3, states[b].alpha_3), years[a], years[b], year)
+            numbers[0][base + year], numbers[1][base + year] = found
     places = {"_a": array("H", [a for a, _ in pairs]), "_b": array("H", [b for _, b in pairs])}
     return _table(counter, places, states, numbers)
 
@@ -185,28 +201,30 @@ def _table(
     columns: dict[str, Column] = {}
     for mark, subjects in places.items():
         codes = [codes_of(state.alpha_3, last) for state in states for last in lasts]
-        for name, values, kind in (
-            ("state", [state.alpha_3 for state in states], "text"),
-            ("name", [state.name for state in states], "text"),
-        ):
-            spread = array(typecode(len(values)), (place for place in subjects for _ in range(size)))
-            columns[f"{name}{mark}"] = Column(kind, spread, tuple(values), nullable=False)  # type: ignore[arg-type]
+        code = typecode(len(states))
+        spread = _spread([array(code, [place]) * size for place in range(len(states))], subjects, code)
+        columns[f"state{mark}"] = Column("text", spread, tuple(state.alpha_3 for state in states), nullable=False)
+        columns[f"name{mark}"] = Column("text", spread, tuple(state.name for state in states), nullable=False)
         for name in ("cow", "gw"):
             per_cell = Column.of("integer", (getattr(code, name) for code in codes))
             blocks = [per_cell.numbers[start : start + size] for start in range(0, len(codes), size)]
-            spread = array(per_cell.numbers.typecode)
-            for place in subjects:
-                spread.extend(blocks[place])
+            spread = _spread(blocks, subjects, per_cell.numbers.typecode)
             columns[f"{name}{mark}"] = Column("integer", spread, per_cell.levels)
     length = len(numbers[0])
     years = array("H", range(size)) * (length // size) if size else array("H")
     columns["year"] = Column("integer", years, tuple(last.year for last in lasts), nullable=False)
     for name, found in zip(("certain", "possible"), numbers, strict=True):
-        columns[name] = Column.of("integer", found, nullable=False)
+        most = max(found, default=0) + 1
+        columns[name] = Column("integer", array(typecode(most), found), tuple(range(most)), nullable=False)
     zeros = array("B", bytes(length))
     columns["rule"] = Column("category", zeros, (counter.rule,), nullable=False)
     columns["statuses"] = Column("category", zeros, (counter.statuses,), nullable=False)
     return Table(columns.items())
+
+
+def _spread(blocks: Sequence["array[int]"], subjects: Iterable[int], code: str) -> "array[int]":
+    """Return the blocks of the subjects, one after the other."""
+    return array(code, b"".join(map([block.tobytes() for block in blocks].__getitem__, subjects)))
 
 
 def last_day(counter: Counter) -> date:
