@@ -51,10 +51,10 @@ def joins(*dated: ct.Dating, **more: str) -> Event:
     return Event(key="ann-joins", kind=Kind.ACCESSION, states=("Ann",), dated=dated, **more)  # type: ignore[arg-type]
 
 
-def boundaries(timeline: Timeline) -> list[date]:
-    """Return every day that a dating names or on which an answer changes, and its neighbours."""
-    days = {epoch.start for epoch in timeline.epochs()}
-    for event in timeline.events():
+def boundaries(timeline: Timeline, state: str) -> list[date]:
+    """Return the days on which answers about a state change or which its events name, and their neighbours."""
+    days = {spell.start for spell in timeline.spells_of(state)} | {timeline.epochs()[0].start}
+    for event in timeline.events(state=state):
         for dating in event.dated:
             days |= {day for day in (dating.day.earliest, dating.day.latest) if day is not None}
     assert timeline.checked_through
@@ -66,7 +66,7 @@ def every_explanation() -> Iterator[tuple[Timeline, Explanation]]:
     """Return the explanation of every answer of the record: each view, state and boundary day."""
     for view in (*VIEWS.values(), ARTICLE):
         for state in (*view.states, "SRB", "FRA"):
-            for day in boundaries(view):
+            for day in boundaries(view, state):
                 yield view, why(view, state, day)
 
 
