@@ -163,7 +163,7 @@ def from_alpha_2(letters: str) -> State:
 
 
 def resolve_code(
-    scheme: CodeScheme, code: object, first_year: int, last_year: int | None
+    scheme: CodeScheme, code: object, first_year: int, last_year: int | None, *, early: bool = False
 ) -> tuple[tuple[State, date | None, date | None], ...]:
     """Return the states that a code means in some years, each with the day from which and the day before which it does.
 
@@ -175,6 +175,7 @@ def resolve_code(
         code: the code; for numbers, whole numbers of any type, and their text.
         first_year: the year in which a row begins.
         last_year: the year in which it ends; `None` if it is open.
+        early: whether a code that has only ever meant one present state is read also in years before that enters the list.
 
     Raises:
         UnknownStateError: the list has no such code, or it is valid in none of the years.
@@ -186,6 +187,8 @@ def resolve_code(
     if isinstance(found, State):
         return ((found, None, None),)
     final = date.max.year if last_year is None else last_year
+    if early and is_early(scheme, code, final):
+        return ((lookup(found[0].state), None, None),)
     if not _valid(found, first_year, final):
         raise _not_valid(scheme, code, found, first_year, last_year)
     starts = [date.min, *(use.spells[0][0] for use in found[1:]), date.max]
@@ -198,6 +201,14 @@ def resolve_code(
         (lookup(state), start if i else None, end if i < len(meant) - 1 else None)
         for i, (state, start, end) in enumerate(meant)
     )
+
+
+def is_early(scheme: CodeScheme, code: object, last_year: int) -> bool:
+    """Return whether a code has only ever meant one present state, and the years end before that enters the list."""
+    found = _meanings(scheme, code)
+    if not isinstance(found, tuple) or len(found) > 1:
+        return False
+    return last_year < found[0].spells[0][0].year and found[0].spells[-1][1] == date.max
 
 
 def _in_years(spell: tuple[date, date], first: int, last: int) -> bool:

@@ -621,3 +621,11 @@ def test_a_number_alone_is_the_state_that_has_it_now_or_had_it_last() -> None:
 def test_the_schemes_that_read_all_values_are_found(values: list[object], schemes: tuple[str, ...]) -> None:
     """A hint names the schemes under which every value would be read, and no other."""
     assert schemes_reading_all(values) == schemes
+
+
+def test_a_code_can_be_read_before_its_state_enters_the_list() -> None:
+    """Only on request, and only where it has ever meant one present state: Costa Rica in 1907, not East Germany."""
+    assert states.resolve_code("cow", 94, 1907, 1918, early=True)[0][0].alpha_3 == "CRI"
+    for code, early in ((94, False), (265, True)):
+        with pytest.raises(UnknownStateError):
+            states.resolve_code("cow", code, 1907, 1918, early=early)
