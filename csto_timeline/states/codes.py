@@ -175,7 +175,7 @@ def resolve_code(
         code: the code; for numbers, whole numbers of any type, and their text.
         first_year: the year in which a row begins.
         last_year: the year in which it ends; `None` if it is open.
-        early: whether a code that has only ever meant one present state is read in years before it enters the list, too.
+        early: whether a code that has only ever meant one state of today is read in years before it enters the list.
 
     Raises:
         UnknownStateError: the list has no such code, or it is valid in none of the years.
