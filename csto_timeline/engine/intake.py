@@ -36,7 +36,7 @@ class Faults:
     def __init__(self) -> None:
         self._found: dict[object, Fault] = {}
         self._more: dict[object, int] = {}
-        self._refused: dict[object, list[Any]] = {}
+        self._refused: dict[object, dict[str, Any]] = {}
 
     def add(
         self,
@@ -71,11 +71,11 @@ class Faults:
     def refuse(self, error: QueryError, row: int, state: Any, *, alike: bool) -> None:
         """Add a fault about the name or code of a state; numbers among names are `alike`."""
         key = self.add(error, row, state, value=state if alike else None)
-        self._refused.setdefault(key, []).append(state.alpha_3 if isinstance(state, State) else state)
+        self._refused.setdefault(key, {})[shown(state)] = state.alpha_3 if isinstance(state, State) else state
 
     def found(self) -> list[Fault]:
         """Return the faults; where one code scheme reads every refused state, their cure names it."""
-        refused = dict.fromkeys(state for states in self._refused.values() for state in states)
+        refused = [state for states in self._refused.values() for state in states.values()]
         schemes = [scheme for scheme in schemes_reading_all(refused) if scheme != "names"]
         hint = f'; codes="{schemes[0]}" would read all of them' if len(schemes) == 1 else ""
         faults = []
@@ -252,11 +252,14 @@ def _check_given(state: Any) -> None:
         raise QueryError("the state is missing", "give its code or name")
 
 
+_SECOND: Final = date.min + DAY  # a row that ends on an earlier day holds none
+
+
 def _window(day: Day) -> tuple[date, date]:
     """Return the first and the last possible day, an open end being that of the calendar."""
     if not isinstance(day, PartialDate):
-        return day, max(day, date.min + DAY)
-    return day.earliest or date.min, day.latest or date.max
+        return day, max(day, _SECOND)
+    return day.earliest or date.min, max(day.latest or date.max, _SECOND)
 
 
 def _pieces(state: Any, meant: Iterable[Piece], first: Day, stop: Day | None) -> Iterator[tuple[str, Day, Day | None]]:
@@ -310,7 +313,7 @@ def _report(
     except QueryError as error:
         faults.add(error, number, state, value=None if isinstance(status, str) else status)
     try:
-        meant = resolve(state, first, stop)
+        meant = resolve(state, first, stop if days_known else None)
         if days_known and not isinstance(meant, str):
             list(_pieces(state, meant, first, stop))
     except QueryError as error:
@@ -375,10 +378,9 @@ def read_panel(
             continue
         who, when, _, code = row
         try:
-            span = periods.get(when) if type(when) in _KEPT else None
+            span = periods.get(when) if type(when) in _KEPT else _span(when)
             if span is None:
-                span = _span(when)
-                periods[when] = span
+                span = periods[when] = _span(when)
         except QueryError as error:
             faults.add(error, number, who, value=when)
             continue

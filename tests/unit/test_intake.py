@@ -197,6 +197,9 @@ def test_a_row_that_spans_a_change_of_code_is_split() -> None:
     for start, end, code in (("2000", "2006-06-05", "COW345"), ("2006-06-05", "2010", "SRB"), ("2007", None, "SRB")):
         assert [row[0] for row in rows((345, start, end), codes="cow")] == [code]
     assert [row[0] for row in rows((345, "[..1945]", "[2007..]"), codes="cow")] == ["COW345", "SRB"]
+    assert [
+        fault.row for fault in faults([(345, "0001", "[..0001-01-01]"), (345, 0, "[..0001-01-01]")], codes="cow")
+    ] == [1, 2]
     for start, end in (("2006", None), ("1990-01-01", "2006"), ("1990-01-01", "[2006..]")):
         assert [fault.row for fault in faults([(345, start, end)], codes="cow")] == [1]
 
@@ -359,7 +362,7 @@ def test_faults_of_state_years_name_their_rows() -> None:
     """Wrong cells, two cells for one period and cells of unknown states are faults, repeated ones once."""
     wrong = [0, 10000, 1990.5, 1 + 2j, Decimal("sNaN"), True, None, "", "13/01/1990", "1990-Q1", [], object()]
     assert panel_faults(*(("FRA", year, 1) for year in wrong)) == [(row, "FRA") for row in (1, 6, 7, 9, 10)]
-    assert panel_faults(("FRA", 1990, 7), ("FRA", 1991, []), ("FRA", 1992, 7)) == [(1, "FRA"), (2, "FRA")]
+    assert panel_faults(("FRA", Decimal(1990), 7), ("FRA", 1991, []), ("FRA", 1992, 7)) == [(1, "FRA"), (2, "FRA")]
     assert panel_faults(("Frnace", 1990, 1), (None, 1990, 1), ([], 1990, 1)) == [(1, "Frnace"), (2, None), (3, None)]
     assert panel_faults(("FRA", 1990, 1), ("France", "1990-05", 0), ("FRA", 1990, 1)) == [(3, "FRA")]
     with pytest.raises(LedgerError) as caught:
