@@ -320,7 +320,8 @@ class Timeline:
             InvalidDateError: `checked_through` or `open_at` is not a day.
 
         Warns:
-            ConventionWarning: rows of one state lie exactly one day apart, as if their ends were inclusive.
+            ConventionWarning: rows of one state lie exactly one day apart, or exclusive ends fall on `open_at`, as if
+                ends were inclusive.
 
         Example:
             >>> from csto_timeline import Timeline
@@ -372,6 +373,9 @@ class Timeline:
         Raises:
             LedgerError: with every fault found, each with its row.
             OptionError: a word that chooses is not one of those listed.
+
+        Warns:
+            ConventionWarning: every period is a single day, the first of a month, as if years or months were meant.
 
         Example:
             >>> from csto_timeline import Timeline
