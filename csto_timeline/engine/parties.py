@@ -23,7 +23,7 @@ class Parties:
             "keep" it as a party of its own.
     """
 
-    __slots__ = ("_known", "_names", "declared", "unknown")
+    __slots__ = ("_known", "_names", "_refused", "declared", "unknown")
 
     def __init__(self, declared: Iterable[StateLike] = (), *, unknown: UnknownParties = "refuse") -> None:
         """Take `State` values, or text: the code or name of a known state, or a party's own code and name in one.
@@ -41,6 +41,7 @@ class Parties:
             raise QueryTypeError(f"states cannot be {shown(declared)}", "give State values, or codes or names as text")
         self._known: dict[str, State] = {}
         self._names: dict[str, str] = {}
+        self._refused = 0
         found: dict[State, None] = {}
         faults: list[Fault] = []
         for party in declared:
@@ -101,6 +102,11 @@ class Parties:
             party = _own(name)
             self._known[key] = party
             return party.alpha_3
+        self._refused += 1
+        if self._refused > _SUGGESTED and nameable and refusal(name) is None:  # a table of some other kind
+            raise UnknownStateError(
+                f"no state is called {shown(name)}", f"give an ISO 3166-1 code or an English name{_KEEP}"
+            )
         refused = unknown(name, self._known)
         hint = _KEEP if nameable and not refused.suggestions and refusal(name) is None else ""
         raise UnknownStateError(refused.problem, refused.cure + hint, refused.suggestions)
@@ -119,7 +125,7 @@ class Parties:
                 them; it may stand in the record under a name that was not recognized.
         """
         if isinstance(state, State):
-            if state.alpha_3 in codes or state in self.declared:
+            if state.alpha_3 in codes or self._known.get(_key(state.alpha_3)) == state:
                 return state.alpha_3
             known = state if find(state.alpha_3) == state else None
             state = state.alpha_3
@@ -151,6 +157,9 @@ class Parties:
         known = find(code)
         return known if known is not None and known.alpha_3 == code else State(code, code)
 
+
+_SUGGESTED: Final = 1000
+"""For how many refused names of one table the likely meanings are looked for, at about a millisecond each."""
 
 _KEEP: Final = '; declare own parties in `states`, or keep them all with unknown="keep"'
 

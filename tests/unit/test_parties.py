@@ -90,6 +90,34 @@ def test_unknown_names_are_refused_with_the_likely_meaning(name: str, suggestion
     assert ("keep" in refusal.value.cure) is (name == "Eldorado")
 
 
+def test_a_table_of_something_else_is_refused_fast() -> None:
+    """After a thousand refused names no more meanings are looked for; parts of states are still explained."""
+    parties = Parties()
+    for name in (*(f"Zyx {number}" for number in range(1000)), "Frnace"):
+        with pytest.raises(UnknownStateError) as refusal:
+            parties.code_of(name)
+    assert refusal.value.suggestions == ()
+    assert "keep" in refusal.value.cure
+    with pytest.raises(UnknownStateError) as refusal:
+        parties.code_of("England")
+    assert refusal.value.suggestions == ("United Kingdom",)
+
+
+def test_likely_meanings_are_looked_for_in_the_first_names_only() -> None:
+    """A table of some other kind is refused name by name without minutes of looking; parts of states keep their cure."""
+    parties = Parties()
+    for number in range(1000):
+        with pytest.raises(UnknownStateError):
+            parties.code_of(f"Frnace{number}")
+    with pytest.raises(UnknownStateError) as late:
+        parties.code_of("Frnace")
+    assert (late.value.suggestions, bool(late.value.cure)) == ((), True)
+    with pytest.raises(UnknownStateError) as part:
+        parties.code_of("England")
+    assert part.value.suggestions == ("United Kingdom",)
+    assert parties.code_of("France") == "FRA"
+
+
 @pytest.mark.parametrize("name", [704, None, [], 1.5, True, b"FRA"], ids=repr)
 def test_what_is_not_text_is_a_type_error(name: Any) -> None:
     """In rows as in questions."""
