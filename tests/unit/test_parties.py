@@ -104,7 +104,7 @@ def test_a_table_of_something_else_is_refused_fast() -> None:
 
 
 def test_likely_meanings_are_looked_for_in_the_first_names_only() -> None:
-    """A table of some other kind is refused name by name without minutes of looking; parts of states keep their cure."""
+    """A table of some other kind is refused name by name at once; parts of states keep their cure."""
     parties = Parties()
     for number in range(1000):
         with pytest.raises(UnknownStateError):
