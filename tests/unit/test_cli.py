@@ -450,7 +450,8 @@ def test_complaints(ask: Ask, golden: Golden) -> None:
 @pytest.mark.parametrize("number", [2, 20, 21, 25])
 def test_every_fault_of_a_file_has_its_line_up_to_twenty(number: int, ask: Ask) -> None:
     """A file with several faults gets one line for each fault, and one that counts the rest."""
-    Path("bad.csv").write_text("state,start,end\n" + "UZB,1999-01-01,1998-01-01\n" * number, encoding="utf-8")
+    rows = "".join(f"Nowhere {place},1999-01-01,\n" for place in range(number))
+    Path("bad.csv").write_text(f"state,start,end\n{rows}", encoding="utf-8")
     said = ask("members 2000-01-01 --file bad.csv")
     head, *lines = said.err.splitlines()
     assert (said.code, said.out) == (2, "")
