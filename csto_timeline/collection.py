@@ -3,16 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from attrs import evolve
 
 from .dates import DayLike, is_missing, to_date
-from .engine.frames import columns_of
-from .engine.intake import read_panel, read_rows
 from .engine.parties import Parties
-from .errors import BeyondRecordWarning, Fault, LedgerError, QueryError, QueryTypeError, shown, warn
+from .errors import BeyondRecordWarning, Fault, LedgerError, QueryTypeError, shown, warn
 from .rules import IS_MEMBER, Status
 from .states import State, StateLike, find, fold, lookup, unknown
 from .timeline import _PANEL_STATUSES, PeriodRule, Timeline, check_timeline
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from .analysis.tables import Table
 
 _FIELDS: Final = ("organization", "state", "start", "end", "status")
+_PLAIN: Final = {"statuses", "codes", "states", "unknown"}
+"""Options with which the cells of a panel may be joined before they are read."""
 
 
 class Collection(Mapping[str, Timeline]):
@@ -89,7 +90,9 @@ class Collection(Mapping[str, Timeline]):
             >>> list(found), len(found.faults)
             (['Pact'], 1)
         """
-        return cls._grouped(_split(rows, columns, _FIELDS), _spells_of_one, options)
+        from .analysis.organization_rows import spells_of_one, split
+
+        return cls._grouped(split(rows, columns, _FIELDS), spells_of_one, options)
 
     @classmethod
     def from_panel(
@@ -115,13 +118,40 @@ class Collection(Mapping[str, Timeline]):
         Returns:
             A collection of all organizations whose cells have no fault; the others are in `faults`, with their rows.
 
+        Cost:
+            Proportional to the changes rather than to the cells for a pandas frame of years or months, in which equal
+            cells are joined before they are read.
+
         Raises:
             LedgerError: a column is missing.
             OptionError: an option is not one of those listed.
             QueryTypeError: `frame` has a type that is never accepted.
         """
+        from .analysis.coded_runs import runs_of
+        from .analysis.organization_rows import panel_of_one, split
+
         columns = {"organization": organization, "state": state, "time": time, "value": value}
-        return cls._grouped(_split(frame, columns, tuple(columns)), _panel_of_one, options)
+        runs = None
+        if {*options} <= _PLAIN and options.get("unknown", "refuse") == "refuse":
+            runs = runs_of(
+                frame,
+                columns,
+                statuses=options.get("statuses", _PANEL_STATUSES),
+                codes=options.get("codes", "names"),
+                states=options.get("states", ()),
+            )
+        if runs is None:
+            return cls._grouped(split(frame, columns, tuple(columns)), panel_of_one, options)
+        rest = frame.iloc[runs.rest]
+        others = cls._grouped(split(rest, columns, tuple(columns)), panel_of_one, options, [n + 1 for n in runs.rest])
+        parties = Parties(options.get("states", ()))
+        made = {
+            name: others.get(name)
+            if read is None
+            else Timeline._of_rows(name, parties, tuple(read[0]), "refuse", None, read[1])
+            for name, read in runs.read.items()
+        }
+        return cls({name: each for name, each in made.items() if each is not None}, faults=others.faults)
 
     @classmethod
     def _grouped(
@@ -129,20 +159,21 @@ class Collection(Mapping[str, Timeline]):
         rows: Iterable[tuple[Any, tuple[Any, ...]]],
         make: "Callable[[str, list[tuple[Any, ...]], list[int], dict[str, Any]], Timeline]",
         options: dict[str, Any],
+        numbers: Iterable[int] | None = None,
     ) -> Self:
         grouped: dict[str, tuple[list[tuple[Any, ...]], list[int]]] = {}
         faults: list[Fault] = []
-        for number, (name, cells) in enumerate(rows, 1):
+        for number, (name, cells) in zip(count(1) if numbers is None else numbers, rows, strict=False):
             if is_missing(name) or not str(name).strip():
                 faults.append(Fault("the organization is missing", "give its name", row=number))
                 continue
-            own, numbers = grouped.setdefault(str(name).strip(), ([], []))
+            own, places = grouped.setdefault(str(name).strip(), ([], []))
             own.append(cells)
-            numbers.append(number)
+            places.append(number)
         made = {}
-        for name, (own, numbers) in grouped.items():
+        for name, (own, places) in grouped.items():
             try:
-                made[name] = make(name, own, numbers, dict(options))
+                made[name] = make(name, own, places, dict(options))
             except LedgerError as error:
                 faults += [evolve(fault, place=f"{name}, row {fault.row}") for fault in error.faults]
         return cls(made, faults=faults)
@@ -417,85 +448,3 @@ class Collection(Mapping[str, Timeline]):
 
 def _restored(cls: type[Collection], timelines: dict[str, Timeline], faults: tuple[Fault, ...]) -> Collection:
     return cls(timelines, faults=faults)
-
-
-def _split(
-    rows: Any, columns: Mapping[str, str] | None, fields: Sequence[str]
-) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    """Yield the organization of each row, and its other cells."""
-    wanted = {field: (columns or {}).get(field, field) for field in fields}
-    frame = columns_of(rows)
-    if frame is not None:
-        places = {name: place for place, name in enumerate(frame.names)}
-        missing = [name for field, name in wanted.items() if name not in places and field not in ("end", "status")]
-        if missing:
-            known = ", ".join(map(repr, frame.names[:12]))
-            raise LedgerError(
-                Fault(f"there is no column {name!r}", f"say which column it is; there are {known}") for name in missing
-            )
-        held = [frame.values(places[name]) for name in wanted.values() if name in places]
-        size = len(held[0]) if held else 0
-        kept = [name for name in wanted.values() if name in places]
-        filled = [held[kept.index(name)] if name in places else [None] * size for name in wanted.values()]
-        short = wanted.get("status") not in places
-        for name, *cells in zip(*filled, strict=True):
-            yield name, tuple(cells[:-1] if short and "status" in wanted else cells)
-        return
-    if isinstance(rows, (str, Mapping)) or not isinstance(rows, Iterable):
-        raise QueryTypeError(f"rows cannot be {shown(rows)}", "give a list of rows, or a data frame")
-    for row in rows:
-        if isinstance(row, Mapping):
-            cells = [row.get(wanted[field]) for field in fields if field != "status" or wanted[field] in row]
-            yield cells[0], tuple(cells[1:])
-        elif isinstance(row, (tuple, list)) and row:
-            yield row[0], tuple(row[1:])
-        else:
-            yield None, ()
-
-
-def _spells_of_one(name: str, rows: list[tuple[Any, ...]], numbers: list[int], options: dict[str, Any]) -> Timeline:
-    """Return the timeline of the rows of one organization, whose faults have the numbers of the whole table."""
-    parties = Parties(options.pop("states", ()), unknown=options.pop("unknown", "refuse"))
-    censored = options.pop("open_at", None)
-    open_at = None if censored is None else to_date(censored)
-    through = options.pop("checked_through", None)
-    overlap, source = options.pop("overlap", "refuse"), options.pop("source", None)
-    end, codes = options.pop("end", "exclusive"), options.pop("codes", "names")
-    _none_left(options)
-    plain, faults = read_rows(rows, parties=parties, end=end, open_at=open_at, codes=codes)
-    return Timeline._of_rows(
-        name,
-        parties,
-        tuple((*row[:4], numbers[row[4] - 1]) for row in plain),
-        overlap,
-        source,
-        open_at if through is None else to_date(through),
-        [evolve(fault, row=numbers[(fault.row or 1) - 1]) for fault in faults],
-        exclusive=end == "exclusive",
-    )
-
-
-def _panel_of_one(name: str, rows: list[tuple[Any, ...]], numbers: list[int], options: dict[str, Any]) -> Timeline:
-    """Return the timeline of the coded periods of one organization."""
-    parties = Parties(options.pop("states", ()), unknown=options.pop("unknown", "refuse"))
-    statuses, codes = options.pop("statuses", _PANEL_STATUSES), options.pop("codes", "names")
-    source = options.pop("source", None)
-    _none_left(options)
-    cells = [dict(zip(("state", "time", "value"), row, strict=True)) for row in rows]
-    plain, faults, through = read_panel(
-        cells, parties=parties, state="state", time="time", value="value", statuses=statuses, codes=codes
-    )
-    return Timeline._of_rows(
-        name,
-        parties,
-        tuple((*row[:4], numbers[row[4] - 1]) for row in plain),
-        "refuse",
-        source,
-        through,
-        [evolve(fault, row=numbers[(fault.row or 1) - 1]) for fault in faults],
-    )
-
-
-def _none_left(options: dict[str, Any]) -> None:
-    if options:
-        raise QueryError(f"there is no option {shown(next(iter(options)))}", "use those of Timeline.from_spells")
