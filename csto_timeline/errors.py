@@ -126,6 +126,9 @@ class Fault:
         return f"{prefix}: {text}" if prefix else text
 
 
+_MOST_FAULTS = 50  # so many are printed
+
+
 class LedgerError(TimelineError, ValueError):
     """The record is malformed.
 
@@ -142,7 +145,10 @@ class LedgerError(TimelineError, ValueError):
     def __str__(self) -> str:
         if len(self.faults) == 1:
             return str(self.faults[0])
-        return "\n".join([f"{len(self.faults)} faults:", *(f"  {fault}" for fault in self.faults)])
+        lines = [f"{len(self.faults)} faults:", *(f"  {fault}" for fault in self.faults[:_MOST_FAULTS])]
+        if len(self.faults) > _MOST_FAULTS:
+            lines.append(f"  and {len(self.faults) - _MOST_FAULTS} more, which are in .faults")
+        return "\n".join(lines)
 
 
 class BeyondRecordWarning(UserWarning):

@@ -15,7 +15,7 @@ from attrs import evolve
 from ..dates import DAY, PartialDate, day_after, is_missing, is_open_end, to_span
 from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
-from ..states import State, resolve_code, schemes_reading_all
+from ..states import State, is_early, resolve_code, schemes_reading_all
 from .cells import Cells, Malformed, cells_of
 from .parties import Parties
 from .spells import Day, PlainRow
@@ -232,7 +232,13 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Cal
         key = (state, since, upto)
         if key not in found:
             _check_given(state)
-            meant = _meanings(codes, state, since, upto)
+            meant = _meanings(codes, state, since, upto, early=True)
+            if upto is not None and is_early(codes, state, upto):
+                warn(
+                    f"{shown(state)} enters the list of codes={codes!r} after {upto}; "
+                    f"it is read as {meant[0][0].name}, which it has always meant",
+                    ConventionWarning,
+                )
             pieces = [(own.alpha_3 if plain else parties.code_of(own.alpha_3), low, high) for own, low, high in meant]
             found[key] = pieces[0][0] if len(pieces) == 1 else pieces
         return found[key]

@@ -49,6 +49,7 @@ def test_a_fault_says_where_it_is_on_one_line() -> None:
     assert str(Fault("p", "c", row=3, place="line 4", event="e")) == "line 4, event 'e': p; c"
     assert str(LedgerError([Fault("p", "c"), Fault("q", "d")])) == "2 faults:\n  p; c\n  q; d"
     assert LedgerError().faults == ()
+    assert str(LedgerError([Fault(f"p{n}", "c") for n in range(53)])).endswith("\n  and 3 more, which are in .faults")
 
 
 @pytest.mark.parametrize(

@@ -368,3 +368,10 @@ def test_faults_of_state_years_name_their_rows() -> None:
     with pytest.raises(LedgerError) as caught:
         Timeline.from_panel([("FRA", 1990, 1), {"who": "FRA"}], name="P", state="who", time="when", value="code")
     assert [fault.row for fault in caught.value.faults] == [1, 2]
+
+
+def test_a_code_is_read_before_its_state_enters_the_list_with_a_warning() -> None:
+    """Costa Rica is in an alliance of 1907 and in the COW system from 1920; 94 has never meant another state."""
+    with pytest.warns(ConventionWarning):
+        pact = Timeline.from_spells([(94, "1907-12-20", "1918-12-31")], name="Pact", codes="cow", end="inclusive")
+    assert pact.states == ("CRI",)
