@@ -332,6 +332,9 @@ class Timeline:
         overlap = _overlap(overlap)
         censored = None if open_at is None else to_date(open_at)
         through = to_date(checked_through) if checked_through is not None else censored
+        if censored is not None and through != censored:
+            problem = f"open_at={censored} and checked_through={through} contradict each other"
+            raise QueryError(problem, "leave checked_through out: it becomes the day of open_at")
         parties, name = Parties(states, unknown=unknown), _label(name)
         if source is not None and not isinstance(source, Source):
             raise QueryTypeError(f"a source cannot be {shown(source)}", "give a Source")

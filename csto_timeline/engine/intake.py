@@ -169,6 +169,8 @@ class _Days:
         day = end if type(end) is date else None if is_open_end(end) else self.of(end)
         if day is None or day in (self._last_open, date.max):
             return None
+        if self._inclusive and isinstance(day, PartialDate) and day.latest == self._open_at is not None:
+            return None  # the year or month in which the data stop
         return _after(day) if self._inclusive else day
 
     def warn_of_convention(self, rows: Iterable[PlainRow]) -> None:

@@ -171,11 +171,11 @@ def _warn_of_holes(grouped: Iterable[Sequence[PlainRow]]) -> None:
     for rows in grouped:
         for row, following in pairwise(rows):
             end, start = row[2], following[1]
-            if type(end) is date and type(start) is date and (start - end).days == 1:
+            if end is not None and _window(start)[0] - _window(end)[1] == 1:
                 holes += 1
     if holes:
         warn(
-            "exactly one day lies between the end of a row and the start of the next row of the same state, in "
+            "a row ends exactly one day, or one year or month, before the next row of the same state begins, in "
             f'{holes} case{"s" * (holes > 1)}; if the ends are the last days in the rows, use end="inclusive"',
             ConventionWarning,
         )

@@ -50,7 +50,7 @@ def _normal(scheme: CodeScheme, code: Any) -> int | str:
     if len(code) > LONGEST:
         return ""
     text = code.strip().upper()
-    whole_number = scheme in {"cow", "gw"} and re.fullmatch(r"[1-9][0-9]{0,2}(\.0+)?", text, re.ASCII)
+    whole_number = scheme in {"cow", "gw"} and re.fullmatch(r"(?=[0-9]{1,3}(\.|$))0*[1-9][0-9]*(\.0+)?", text, re.ASCII)
     return int(text.partition(".")[0]) if whole_number else text
 
 

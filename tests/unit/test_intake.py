@@ -375,3 +375,27 @@ def test_a_code_is_read_before_its_state_enters_the_list_with_a_warning() -> Non
     with pytest.warns(ConventionWarning):
         pact = Timeline.from_spells([(94, "1907-12-20", "1918-12-31")], name="Pact", codes="cow", end="inclusive")
     assert pact.states == ("CRI",)
+
+
+def test_a_table_whose_end_has_another_name_is_not_taken_for_one_of_open_rows() -> None:
+    """Without `columns`, a missing column of ends beside columns of other names is refused; named columns settle it."""
+    rows = [{"state": "FRA", "start": "1990-01-01", "end_date": "1995-01-01"}]
+    with pytest.raises(LedgerError):
+        Timeline.from_spells(rows, name="T")
+    for columns, end in (({"end": "end_date"}, 1995), ({"state": "state", "start": "start"}, None)):
+        last = Timeline.from_spells(rows, name="T", columns=columns).spells_of("FRA")[0].end
+        assert (last and last.year) == end
+
+
+def test_data_that_stop_in_a_year_or_on_a_day_are_open_there() -> None:
+    """A year that ends with `open_at` is open too, and `checked_through` cannot say otherwise."""
+    timeline = Timeline.from_spells([("FRA", "1990", "2016")], name="T", end="inclusive", open_at="2016-12-31")
+    assert timeline.spells_of("FRA")[-1].end is None
+    with pytest.raises(ct.errors.QueryError):
+        Timeline.from_spells([], name="T", open_at="2016-12-31", checked_through="2018-01-01")
+
+
+def test_years_that_follow_each_other_look_like_inclusive_ends() -> None:
+    """As single days do."""
+    with pytest.warns(ConventionWarning, match="inclusive"):
+        Timeline.from_spells([("FRA", "1990", "1999"), ("FRA", "2000", None)], name="T")

@@ -123,7 +123,7 @@ def test_statuses_can_be_several_unknown_or_outside() -> None:
     ]
     partial = rows(
         ("FRA", "1990", "1992", "outside"),
-        ("FRA", "1992-01-01", "1993", "outside|member"),
+        ("FRA", "1992-01-01", "1993-06", "outside|member"),
         ("FRA", "1994", None, "outside"),
     )
     assert partial.status_on("FRA", "1990-06-01") is Status.OUTSIDE
@@ -155,7 +155,7 @@ def test_derived_events_describe_the_rows() -> None:
     assert [step.status for step in timeline.steps_of("FRA")] == [Status.MEMBER, Status.FORMER, Status.MEMBER]
     assert [change.events[0].kind for change in timeline.changes()] == kinds
     assert timeline.sources == (source,)
-    twice = rows(("FRA", "2000", "2000-06", "observer"), ("FRA", "2000-07", "2000-08", "observer"))
+    twice = rows(("FRA", "2000", "2000-06", "observer"), ("FRA", "2000-08", "2000-09", "observer"))
     assert len({event.key for event in twice.events()}) == len(twice.events())
 
 
