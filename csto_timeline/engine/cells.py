@@ -97,7 +97,7 @@ def _places(names: Sequence[Any], wanted: Mapping[str, str], how: str) -> Places
             wrong.append(Malformed(f"there is no column {shown(name)}", f"{hint}{how}; the columns are {known}"))
         elif field == "end" and not (found or wanted or wrong) and any(other not in FIELDS for other in folded):
             known = ", ".join(map(shown, names[:12]))
-            cure = f"say in columns which of {known} it is, or, if no row has an end, name the columns 'state' and 'start' in columns"
+            cure = f"say in columns which of {known} it is; if no row has an end, name state and start alone in columns"
             wrong.append(Malformed("there is no column 'end', but there are columns of other names", cure))
         places.append(found[0] if found else None)
     return wrong or tuple(places)
