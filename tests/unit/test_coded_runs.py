@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from csto_timeline import Collection
 
 pandas = pytest.importorskip("pandas")
+pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.errors.ConventionWarning")  # years before a state's own
 NAMES = {"organization": "io", "state": "who", "time": "when", "value": "code"}
 CODES = (1, 1, 1, 0, -1, -9, 3, None)
 STATES = (345, 255, 260, 365, 704)  # the first three pass from state to state
