@@ -205,3 +205,30 @@ def test_it_is_a_frozen_value() -> None:
         HELD.faults = ()
     options = {"end": "inclusive", "overlap": "merge", "source": None, "states": ["Utopia"], "codes": "names"}
     assert list(Collection.from_spells([("Pact", "Utopia", "1990", None)], **options)) == ["Pact"]
+
+
+def test_one_range_join_tags_events_with_organizations() -> None:
+    """In SQL, on DuckDB: for each event the organizations of its state on its day, certain and possible."""
+    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    days = [date(year, 6, 1) for year in range(1989, 2000)]
+    spells = HELD.spells().to_arrow()  # noqa: F841 - the statement names it
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE events (state VARCHAR, day DATE)")
+        connection.executemany(
+            "INSERT INTO events VALUES (?, ?)", [(s, d) for s in ("FRA", "DEU", "ITA") for d in days]
+        )
+        found = connection.sql("""
+            SELECT events.state, events.day, spells.organization, spells.member
+            FROM events
+            JOIN spells
+                ON events.state = spells.state
+                AND events.day >= spells.start
+                AND (events.day < spells.end OR spells.end IS NULL)
+                AND (spells.member OR spells.member IS NULL)
+        """).fetchall()
+    for state in ("FRA", "DEU", "ITA"):
+        for day in days:
+            tagged = {name: member for own, when, name, member in found if (own, when) == (state, day)}
+            assert set(tagged) == HELD.possible_organizations_of(state, day)
+            assert {name for name, member in tagged.items() if member} == HELD.organizations_of(state, day)
