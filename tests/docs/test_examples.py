@@ -13,7 +13,7 @@ import csto_timeline as ct
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCRIPTS = sorted(path.name for path in EXAMPLES.glob("[!_]*.py"))
-NEED_EXTRAS = [name for name in SCRIPTS if name.startswith("tag_events")]
+NEED_EXTRAS = [name for name in SCRIPTS if name.startswith(("tag_events", "cow_igo"))]
 SECONDS = 10  # on a machine that does other things as well
 
 Golden = Callable[[str, str], None]
