@@ -1,0 +1,76 @@
+"""The index: many epochs with their checkpoints, and a bounded number of kept sets."""
+
+import random
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from csto_timeline import Timeline
+from csto_timeline.engine import index
+
+START = date(1990, 1, 1)
+STATES = [f"party {n:03}" for n in range(200)]
+
+
+def large(states: int = 200, spells: int = 5, seed: int = 1) -> tuple[Timeline, dict[str, list[tuple[date, date]]]]:
+    """Return a timeline of many spells, and the spells."""
+    drawn = random.Random(seed)
+    held = {}
+    for state in STATES[:states]:
+        days = sorted(drawn.sample(range(0, 4000, 3), 2 * spells))
+        ends = [START + timedelta(day) for day in days]
+        held[state] = list(pairwise(ends))[::2]
+    rows = [(state, *spell) for state, own in held.items() for spell in own]
+    return Timeline.from_spells(rows, name="Large", unknown="keep"), held
+
+
+def members(held: dict[str, list[tuple[date, date]]], day: date) -> set[str]:
+    """Return the members on a day, from the spells."""
+    return {state for state, spells in held.items() if any(start <= day < end for start, end in spells)}
+
+
+@pytest.mark.parametrize("states", [1, 7, 200])
+def test_every_epoch_of_a_large_timeline_is_right(states: int) -> None:
+    """Asked in random order, so that each answer starts at a checkpoint of its own."""
+    timeline, held = large(states, spells=30 if states < 10 else 5)
+    epochs = list(timeline.epochs())
+    random.Random(2).shuffle(epochs)
+    for epoch in epochs:
+        assert epoch.members == epoch.possible == members(held, epoch.start)
+        assert timeline.members_on(epoch.start) == timeline.possible_members_on(epoch.start) == epoch.members
+
+
+def test_changes_lead_from_any_epoch_to_the_next() -> None:
+    """Whoever joins was not a member the day before, and whoever leaves was."""
+    timeline, held = large()
+    for change in timeline.changes():
+        before, now = members(held, change.day - timedelta(1)), members(held, change.day)
+        assert (set(change.joined), set(change.left), change.unsettled) == (now - before, before - now, ())
+
+
+def test_stretches_of_a_large_timeline() -> None:
+    """Some day and every day, for stretches that begin and end anywhere."""
+    timeline, held = large(spells=3)
+    drawn = random.Random(3)
+    for _ in range(20):
+        low, high = sorted(drawn.sample(range(4000), 2))
+        start, end = START + timedelta(low), START + timedelta(high)
+        days = [epoch.start for epoch in timeline.epochs() if start < epoch.start < end]
+        each = [members(held, day) for day in [start, *days]]
+        assert timeline.members_during(start, end) == set.union(*each)
+        assert timeline.members_during(start, end, rule="all") == set.intersection(*each)
+    assert timeline.members_during("1990-01-01", None, rule="all") == members(held, START)
+
+
+def test_kept_sets_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that is repeated gets the same set; many different ones do not fill the memory."""
+    monkeypatch.setattr(index, "_KEPT", 40)
+    timeline, held = large(states=10)
+    first = timeline.epochs()[0].start
+    assert timeline.members_on(first) is timeline.members_on(first)
+    most = 0
+    for epoch in timeline.epochs():
+        assert timeline.members_on(epoch.start) == members(held, epoch.start)
+        most = max(most, sum(kept is not None for kept in timeline._sets))
+    assert most == 4
