@@ -71,17 +71,20 @@ def _wanted(columns: Mapping[str, str] | None) -> dict[str, str]:
 
 
 _ABSENT: Final = (None, None, None, Status.MEMBER)
-"""What each field is where there is no column for it."""
+"""The default of each field that has no column."""
 
 Places = tuple[int | None, ...]
 
 
-def _places(names: Sequence[Any], wanted: Mapping[str, str], how: str) -> Places | list[Malformed]:
+def _places(
+    names: Sequence[Any], wanted: Mapping[str, str], how: str, *, ended: bool = False
+) -> Places | list[Malformed]:
     """Return the place of each field among the columns, or what is wrong with the columns.
 
-    The exact name wins; else blanks around it and its case do not matter.
+    The exact name wins; else blanks around it and its case do not matter. A missing column of ends is refused beside
+    columns of other names, unless other rows have an end (`ended`).
     """
-    folded = [name.strip().casefold() if isinstance(name, str) else None for name in names]
+    folded = list(map(_folded, names))
     places: list[int | None] = []
     wrong = []
     for field in FIELDS:
@@ -95,12 +98,19 @@ def _places(names: Sequence[Any], wanted: Mapping[str, str], how: str) -> Places
             hint = f"did you mean {shown(guess[0])}? " if guess else ""
             known = ", ".join(map(shown, names[:12])) or "none"
             wrong.append(Malformed(f"there is no column {shown(name)}", f"{hint}{how}; the columns are {known}"))
-        elif field == "end" and not (found or wanted or wrong) and any(other not in FIELDS for other in folded):
+        elif field == _END and not (found or wanted or wrong or ended) and any(other not in FIELDS for other in folded):
             known = ", ".join(map(shown, names[:12]))
             cure = f"say in columns which of {known} it is; if no row has an end, name state and start alone in columns"
             wrong.append(Malformed("there is no column 'end', but there are columns of other names", cure))
         places.append(found[0] if found else None)
     return wrong or tuple(places)
+
+
+_END: Final = "end"
+
+
+def _folded(name: Any) -> str | None:
+    return name.strip().casefold() if isinstance(name, str) else None
 
 
 class _Items:
@@ -112,10 +122,13 @@ class _Items:
         self._tuples = tuples
         self._form = "give (state, start, end[, status]) or a mapping" if tuples else "give mappings, or a data frame"
         self._known: dict[tuple[Any, ...], Places | list[Malformed]] = {}
+        self._ended = False
 
     def cells(self, items: Iterable[Any]) -> Iterator[Cells | Malformed]:
         """Yield the cells of each row."""
-        for item in items:
+        held = list(items)
+        self._ended = any(isinstance(item, Mapping) and _END in map(_folded, item) for item in held)
+        for item in held:
             kind = type(item)
             if kind is tuple or kind is list:
                 yield self._of_tuple(item)
@@ -151,7 +164,7 @@ class _Items:
         keys = tuple(item)
         places = self._known.get(keys)
         if places is None:
-            places = self._known[keys] = _places(keys, self._wanted, self._how)
+            places = self._known[keys] = _places(keys, self._wanted, self._how, ended=self._ended)
         if isinstance(places, list):
             return places[0]._replace(example=shown(item))
         cells = [d if place is None else item[keys[place]] for place, d in zip(places, _ABSENT, strict=True)]

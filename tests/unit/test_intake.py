@@ -399,3 +399,9 @@ def test_years_that_follow_each_other_look_like_inclusive_ends() -> None:
     """As single days do."""
     with pytest.warns(ConventionWarning, match="inclusive"):
         Timeline.from_spells([("FRA", "1990", "1999"), ("FRA", "2000", None)], name="T")
+
+
+def test_records_that_leave_out_an_open_end_are_read_beside_others() -> None:
+    """A mapping without `end` is open where other mappings have one, whatever other keys it has."""
+    rows = [{"state": "FRA", "start": "1990", "end": "1995", "note": ""}, {"state": "ITA", "start": "1990", "note": ""}]
+    assert Timeline.from_spells(rows, name="T").members_on("2000-01-01") == {"ITA"}
