@@ -25,6 +25,7 @@ def split(rows: Any, columns: Mapping[str, str] | None, fields: Sequence[str]) -
             raise LedgerError(
                 Fault(f"there is no column {name!r}", f"say which column it is; there are {known}") for name in missing
             )
+        _check_end(frame.names, columns, fields)
         held = [frame.values(places[name]) for name in wanted.values() if name in places]
         size = len(held[0]) if held else 0
         kept = [name for name in wanted.values() if name in places]
@@ -35,7 +36,11 @@ def split(rows: Any, columns: Mapping[str, str] | None, fields: Sequence[str]) -
         return
     if isinstance(rows, (str, Mapping)) or not isinstance(rows, Iterable):
         raise QueryTypeError(f"rows cannot be {shown(rows)}", "give a list of rows, or a data frame")
-    for row in rows:
+    items = list(rows)
+    keys = dict.fromkeys(key for row in items if isinstance(row, Mapping) for key in row)
+    if keys:
+        _check_end(list(keys), columns, fields)
+    for row in items:
         if isinstance(row, Mapping):
             cells = [row.get(wanted[field]) for field in fields if field != "status" or wanted[field] in row]
             yield cells[0], tuple(cells[1:])
@@ -43,6 +48,13 @@ def split(rows: Any, columns: Mapping[str, str] | None, fields: Sequence[str]) -
             yield row[0], tuple(row[1:])
         else:
             yield None, ()
+
+
+def _check_end(names: Sequence[Any], columns: Mapping[str, str] | None, fields: Sequence[str]) -> None:
+    """Refuse a table that has columns of other names but none of ends, unless `columns` says which are which."""
+    if columns is None and "end" in fields and "end" not in names and any(name not in fields for name in names):
+        cure = f"say in columns which of {', '.join(map(shown, names[:12]))} it is, or name the other columns there"
+        raise LedgerError([Fault("there is no column 'end', but there are columns of other names", cure)])
 
 
 def spells_of_one(name: str, rows: list[tuple[Any, ...]], numbers: list[int], options: dict[str, Any]) -> Timeline:

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from ..dates import DAY, DayLike
 from ..engine.paths import answer_of
-from ..errors import one_of
+from ..errors import QueryTypeError, one_of, shown
 from ..rules import BIT, Status
 from ..states import State, codes_of
 from ..timeline import PeriodRule, Timeline
@@ -69,6 +69,8 @@ class Counter:
             OptionError: there is no such rule or status.
         """
         one_of(rule, _RULES, "rule")
+        if not isinstance(statuses, Iterable):
+            raise QueryTypeError(f"statuses cannot be {shown(statuses)}", "give a list such as ('member', 'associate')")
         words = (statuses,) if isinstance(statuses, str) else tuple(statuses)
         self.rule: Final = rule
         self.statuses: Final = "|".join(one_of(word, tuple(Status), "status") for word in words)

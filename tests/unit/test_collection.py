@@ -165,6 +165,12 @@ def test_what_can_never_be_right_is_refused() -> None:
         HELD.counts("1990", rule="some")  # type: ignore[arg-type]
     with pytest.raises(OptionError):
         HELD.counts("1990", statuses=["full"])
+    with pytest.raises(QueryTypeError):
+        HELD.counts("1990", statuses=None)  # type: ignore[arg-type]
+    unnamed = [{"organization": "Pact", "state": "FRA", "start": "1990", "end_date": "1995"}]
+    for rows in (unnamed, pandas.DataFrame(unnamed)):
+        with pytest.raises(LedgerError):
+            Collection.from_spells(rows)
     with pytest.raises(UnknownStateError):
         HELD.organizations_of("Atlantis", "1990-01-01")
     with pytest.raises(QueryTypeError):
