@@ -11,8 +11,8 @@ has methods of the same names. `explain` says why, and which sources say so.
 
 How the package is built, from the bottom up: `dates`, `states`, `facts` and `rules` define what a record is made of;
 `engine` derives answers from it; `timeline` asks the engine; `analysis`, `files` and `pictures` present answers;
-`record` holds the facts about the CST/CSTO, and nothing below it knows them; `cli` and `testing` stand on top. A new
-event is a row in `record.ledger`; `timeline` describes how a question travels.
+`record` holds the facts about the CST/CSTO, and nothing below it depends on them; `cli` and `testing` are at the top.
+A new event is a row in `record.ledger`; `timeline` describes how a question is answered.
 """
 
 from . import errors, states

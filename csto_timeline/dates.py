@@ -15,7 +15,7 @@ from .errors import InvalidDateError, QueryTypeError, shown
 
 
 class Datetime64(Protocol):
-    """What a type checker needs to know of `numpy.datetime64`."""
+    """The part of `numpy.datetime64` that a type checker needs."""
 
     @property
     def dtype(self) -> object:

@@ -62,7 +62,7 @@ class InvalidDateError(QueryError, ValueError):
 
 
 class OptionError(QueryError, ValueError):
-    """A word that chooses among a few options, such as a reading, is none of them."""
+    """An argument that must be one of a few words, such as a reading, is none of them."""
 
 
 class PartialSourceError(QueryError, ValueError):
@@ -156,7 +156,7 @@ class BeyondRecordWarning(UserWarning):
 
 
 class ConventionWarning(UserWarning):
-    """The data are readable, but look as if they followed another convention than the one assumed."""
+    """The data are readable, but seem to follow a different convention from the one assumed."""
 
 
 _PACKAGE_FOLDER = __file__.removesuffix("errors.py")

@@ -75,7 +75,7 @@ def _partial(value: DatingDay) -> PartialDate:
 
 
 def _plain(value: Any) -> Any:
-    """Return text as a plain `str`, whatever subclass it is; anything else as it is."""
+    """Return text, even of a subclass, as a plain `str`; anything else as it is."""
     return str.__str__(value) if isinstance(value, str) else value
 
 

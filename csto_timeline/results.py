@@ -15,7 +15,7 @@ from .rules import Status
 
 
 class Interval:
-    """What every interval of days can say of itself."""
+    """What all intervals of days have in common."""
 
     __slots__ = ()
     start: date

@@ -1,10 +1,11 @@
 """Define `Timeline`: a ledger under one reading, ready to answer.
 
-How a question travels. `Timeline.from_events` has `engine.windows` fold the ledger into chains and narrow the windows
-of its events; each chain becomes a track, which says from which day on which statuses are possible; `engine.index`
-cuts the calendar into epochs in which no answer changes. A question about a day is one bisection, here. Pairs of
-states and stretches of days, where that is not enough, go to `engine.paths`. Rows of spells take the same way from
-`engine.intake` and `engine.spells` on. Explanations, tables, files and pictures are made elsewhere, from answers.
+How a question is answered. `Timeline.from_events` has `engine.windows` fold the ledger into chains and narrow the
+windows of its events; each chain becomes a track, which says from which day on which statuses are possible;
+`engine.index` cuts the calendar into epochs in which no answer changes. A question about a day is one bisection, here.
+Pairs of states and stretches of days, where that is not enough, go to `engine.paths`. Rows of spells are read by
+`engine.intake`, made into tracks by `engine.spells`, and then indexed in the same way. Explanations, tables, files and
+pictures are made elsewhere, from answers.
 
 So `members_on("2006-07-01")` calls `dates.to_date`, bisects, and returns a set that the index keeps.
 """
@@ -167,7 +168,7 @@ class Timeline:
 
     Attributes:
         reading: which act's day counts.
-        source: the key of the only source that is heard in this view; `None` where all are.
+        source: the key of the only source that this view uses; `None` where it uses all.
         wide: whether this view is widened.
         checked_through: the last day up to which the record was compared with its sources; `None` where unknown.
     """
@@ -480,7 +481,8 @@ class Timeline:
         """Return the view in which sources that disagree leave the day of an event open.
 
         An event may then happen on any day from the earliest to the latest that its preferred dating and the variants
-        that disagree with it allow. Less precise and rejected datings disagree with nobody. `plain` undoes it.
+        that disagree with it allow. A dating that is only less precise, or rejected, does not disagree. `plain` undoes
+        it.
         """
         return self._view(self._origin, self.reading, wide=True, source=self.source)
 
@@ -1028,7 +1030,7 @@ class Timeline:
                     acts.append(DatedAct(event, found[0]))
         return tuple(sorted(acts, key=lambda dated: (dated.day.earliest or date.min, dated.day.latest or date.max)))
 
-    # Handed on to the analyses, files and pictures, which are imported when they are asked for
+    # Delegated to the analyses, files and pictures, which are imported on first use
 
     def terms(self) -> "tuple[Term, ...]":
         """Return the terms for which the treaty is concluded, in order, up to the one that contains `checked_through`.
@@ -1076,7 +1078,7 @@ class Timeline:
         return term_on(self, day)
 
     def explain(self, state: StateLike, day: DayLike) -> "Explanation":
-        """Return why a state is, or is not, a member on a day, with the sources; print it to read it.
+        """Return why a state is, or is not, a member on a day, with the sources; `print` shows it as text.
 
         Args:
             state: a code or name, in any case, with or without accents, or a `State`.
@@ -1125,7 +1127,7 @@ class Timeline:
         return contested(self, state, day)
 
     def compare(self, other: "Timeline", *, start: DayLike | None = None, end: DayLike | None = None) -> "Comparison":
-        """Return where the `is_member` answers of this timeline and another differ, by state and day.
+        """Return the days on which the `is_member` answers of this timeline and another differ, by state.
 
         Args:
             other: the other timeline.
@@ -1154,9 +1156,9 @@ class Timeline:
         rule: PeriodRule = "any",
         states: Iterable[StateLike] | Literal["world"] | None = None,
     ) -> "Table":
-        """Return one row per state and calendar period, as state-year data sets have them.
+        """Return one row per state and calendar period, as in a state-year data set.
 
-        Every state has a row for every period, also before the founding and after the end, so the panel is balanced.
+        Every state has a row for every period, even before the founding and after the end, so the panel is balanced.
 
         Args:
             first: the first year ("1992"), month ("1992-05") or day; included.
@@ -1203,7 +1205,7 @@ class Timeline:
         directed: bool = False,
         states: Iterable[StateLike] | Literal["world"] | None = None,
     ) -> "Table":
-        """Return one row per pair of states and calendar period, as dyad-year data sets have them.
+        """Return one row per pair of states and calendar period, as in a dyad-year data set.
 
         A pair is a member on the days on which both states are: two states that share a year but no day are not.
 
@@ -1213,12 +1215,12 @@ class Timeline:
             freq: the period of a row: "year", "quarter", "month" or "day".
             rule: a pair is a member in a period if it is one on "any" of its days, on "all", on the "first" or on the
                 "last".
-            directed: whether each pair comes twice, once in each direction.
+            directed: whether to give each pair twice, once in each direction.
             states: the states that form the pairs, in this order; by default those of the timeline. "world" stands for
                 every state in the Correlates of War system in the period.
 
         Returns:
-            A `Table` with the columns of `panel`, those of a state twice, with `_a` and `_b`.
+            A `Table` with the columns of `panel`; the columns about a state appear twice, with `_a` and `_b`.
 
         Raises:
             InvalidDateError: a bound cannot be read, or `last` is before `first`.
@@ -1297,14 +1299,14 @@ class Timeline:
         Bars show the statuses, hatched where unsettled; a line under a bar shows where readings or sources disagree.
 
         Args:
-            ax: the axes to draw on; by default those of a new figure of the right size, which pyplot does not know:
+            ax: the axes to draw on; by default those of a new figure of the right size, not registered with pyplot:
                 `plot().figure.savefig("picture.png")` saves it.
             start: the first day shown; by default that of the first change.
             end: the first day after the picture; by default as far as the record was checked.
             order: states from top to bottom by "entry" and then name, by "name", or by "code".
             labels: whether states are labelled with their "names" or their "codes".
             events: "moves" marks the steps of states with their days; "all" also draws the events that move no state,
-                such as milestones, and says below what they are; "none" marks nothing.
+                such as milestones, and lists them below the chart; "none" marks nothing.
             title: the title; by default "Members of ..." with the years.
 
         Raises:
@@ -1321,7 +1323,7 @@ class Timeline:
         """Write the whole ledger, or the rows, as JSON without loss; `read_json` returns an equal timeline.
 
         Args:
-            path: the file; an existing one is replaced at once, or left as it is where writing fails.
+            path: the file; an existing one is replaced atomically, or left as it is if writing fails.
 
         Raises:
             QueryError: this is a view; write the timeline under "announced" from which it was derived.
@@ -1334,10 +1336,10 @@ class Timeline:
     def write_csv(self, path: str | PathLike[str]) -> None:
         """Write the spells of every state as CSV with the columns state, start, end and status.
 
-        An unsettled stretch has several statuses, such as "member|suspended". `read_csv` reads the file back.
+        An unsettled spell has several statuses, such as "member|suspended". `read_csv` reads the file back.
 
         Args:
-            path: the file; an existing one is replaced at once, or left as it is where writing fails.
+            path: the file; an existing one is replaced atomically, or left as it is if writing fails.
 
         Raises:
             OSError: the file cannot be written.
@@ -1352,7 +1354,7 @@ class Timeline:
         The files hold events, datings, sources, and the spells, state-years and dyad-years under each reading.
 
         Args:
-            folder: where to write; it is made if it does not exist.
+            folder: where to write; it is created if it does not exist.
 
         Raises:
             OSError: a file cannot be written.
@@ -1572,7 +1574,7 @@ def _restored(
     held: tuple[Any, Source | None],
     view: tuple[str, bool, str | None],
 ) -> Timeline:
-    """Make a pickled timeline again."""
+    """Rebuild a pickled timeline."""
     known = Parties(parties[0], unknown=parties[1])
     for name_kept in parties[2]:
         known.code_of(name_kept)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 _COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # shared machines are slow now and then
 
-settings.register_profile("ci", max_examples=50, derandomize=True, database=None, **_COMMON)
+settings.register_profile("ci", max_examples=20, derandomize=True, database=None, **_COMMON)
 settings.register_profile(
     "mutation", max_examples=15, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate], **_COMMON
 )

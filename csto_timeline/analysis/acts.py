@@ -1,4 +1,4 @@
-"""Say in lines, with numbered sources, by which acts an event happened, or which rows of a source cover a day.
+"""Format the acts by which an event happened, or the rows that cover a day, as lines with numbered sources.
 
 Texts that come from a file never look like a citation: brackets in them become parentheses.
 """
@@ -23,7 +23,7 @@ _FIRST, _SAME, _CLOSER, _VAGUER, _OTHER = _RELATIONS = ("", "also ", "more preci
 
 
 class Line(NamedTuple):
-    """One line of a block: what it tells, such as an act, and the text."""
+    """One line of a block: its label, such as an act, and its text."""
 
     label: str
     text: str
@@ -37,7 +37,7 @@ class Block(NamedTuple):
 
 
 class Notes(IntEnum):
-    """Which notes of the ledger an explanation has room for."""
+    """Which notes of the ledger an explanation includes."""
 
     NONE = 0
     OF_DATINGS = 1

@@ -135,13 +135,13 @@ class Difference(Interval):
 
 
 class Comparison(tuple[Difference, ...]):  # noqa: SLOT001 - a tuple cannot have slots of its own
-    """The differences between two timelines, by state and then by day: a tuple that knows its totals.
+    """The differences between two timelines, by state and then by day: a tuple with totals.
 
     Attributes:
         a: the label of the first timeline.
         b: the label of the second one.
         start: the first day compared, if one was given.
-        end: the first day that was not compared any more; `None` where the comparison has no end.
+        end: the first day after those compared; `None` where the comparison has no end.
     """
 
     a: str
@@ -226,7 +226,7 @@ def dissent(six: Six, reading: str, *, wide: bool, who: str = "") -> str | None:
         six: the answers.
         reading: the reading that was asked.
         wide: whether the widened view was asked.
-        who: of whom the answers speak, where that has to be said.
+        who: the state that the answers are about, where the sentence has to name it.
 
     Returns:
         `None` where all six are one settled answer.
@@ -258,7 +258,7 @@ def contested(timeline: "Timeline", state: StateLike | None = None, day: DayLike
         The stretches; empty where nothing is contested.
 
     Raises:
-        UnknownStateError: nothing is called that.
+        UnknownStateError: no state or party has that code or name.
         InvalidDateError: `day` cannot be read.
 
     Warns:
@@ -284,7 +284,7 @@ def _six(answers: Sequence[Answer]) -> Six:
 
 
 def _contests(code: str, views: Sequence["Timeline"], reach: "_Reach") -> Iterator[Contest]:
-    for start, end, six in _abreast(code, views):
+    for start, end, six in _common_stretches(code, views):
         if len({*six}) > 1 or six[0] is None:
             yield Contest(code, start, end, *_six(six), *reach.within(code, start, end))
 
@@ -300,7 +300,7 @@ class _Reach:
         self._known: dict[tuple[int, ...], tuple[tuple[Event, ...], tuple[Source, ...]]] = {}
 
     def within(self, code: str, start: date, end: date | None) -> tuple[tuple[Event, ...], tuple[Source, ...]]:
-        """Return the events that are not surely before nor surely after a stretch in all views, and their sources."""
+        """Return the events that not every view places before, or after, a stretch, and their sources."""
         nodes = [node for node, _ in self._view._moving().get(code, ())]  # the chain of a state
         first = bisect_right(nodes, start.toordinal(), key=self._highs.__getitem__)
         stop = len(nodes) if end is None else bisect_left(nodes, end.toordinal(), key=self._lows.__getitem__)
@@ -323,7 +323,7 @@ def compare(a: "Timeline", b: "Timeline", *, start: DayLike | None = None, end: 
         a: the first timeline; `Difference.a` is its answer.
         b: the second one.
         start: the first day compared; by default the first day of the calendar.
-        end: the first day that is not compared any more; by default the day after the earlier `checked_through` of
+        end: the first day after those compared; by default the day after the earlier `checked_through` of
             the two. If neither has one, the comparison has no end, and so can a difference: its `days` are `None`.
 
     Returns:
@@ -355,7 +355,7 @@ def _until(a: "Timeline", b: "Timeline") -> date | None:
 
 
 def _differences(code: str, a: "Timeline", b: "Timeline", first: date, until: date | None) -> Iterator[Difference]:
-    for day, after, (ours, theirs) in _abreast(code, [a, b]):
+    for day, after, (ours, theirs) in _common_stretches(code, [a, b]):
         start, end = max(day, first), min(filter(None, (after, until)), default=None)
         if ours is not theirs and (end is None or start < end):
             yield Difference(code, start, end, ours, theirs)
@@ -373,7 +373,7 @@ def _answer(timeline: "Timeline", code: str, day: date) -> Answer:
     return IS_MEMBER[masks[bisect_right(days, day)]]
 
 
-def _abreast(code: str, timelines: Sequence["Timeline"]) -> Iterator[tuple[date, date | None, list[Answer]]]:
+def _common_stretches(code: str, timelines: Sequence["Timeline"]) -> Iterator[tuple[date, date | None, list[Answer]]]:
     """Yield the maximal stretches over which no timeline changes its answer: start, end, and the answers."""
     changes: dict[date, list[tuple[int, Answer]]] = {}
     answers: list[Answer] = []

@@ -163,7 +163,7 @@ def explain(timeline: "Timeline", state: StateLike, day: DayLike) -> Explanation
         The explanation, which is also a text.
 
     Raises:
-        UnknownStateError: nothing is called that.
+        UnknownStateError: no state or party has that code or name.
         InvalidDateError: `day` cannot be read.
 
     Warns:

@@ -41,7 +41,7 @@ _LISTS: Final = ("cow", "gw")
 
 _Arrange = Callable[[Sequence[bytes]], bytes]
 _Codes = tuple[str, int | None, int | None]
-"""The code of a state, and the COW and GW numbers that it has where it stands on neither list."""
+"""The code of a state, and the COW and GW numbers that it has if it is on neither list."""
 
 
 def panel(
@@ -102,12 +102,12 @@ def dyads(
         last: the last one, included; by default `first`.
         freq: the period of a row: "year", "quarter", "month" or "day".
         rule: as for `panel`.
-        directed: whether each pair comes twice, once in each direction.
+        directed: whether to give each pair twice, once in each direction.
         states: the states that form the pairs, in this order; by default those of the timeline. "world" stands for the
             pairs of states that are both in the Correlates of War system on some day of the period.
 
     Returns:
-        The table, with the columns of `panel`, those of a state twice, with `_a` and `_b`.
+        The table, with the columns of `panel`; the columns about a state appear twice, with `_a` and `_b`.
 
     Raises:
         InvalidDateError: a bound cannot be read, or `last` is before `first`.
@@ -378,7 +378,7 @@ def _code_track(
 ) -> tuple[tuple[date, ...], tuple[tuple[int | None, int | None], ...]]:
     """Return the days on which the COW or GW number of a state changes, and the numbers, the first for before.
 
-    The numbers of a party that stands on neither list are its own.
+    A party that is on neither list keeps the numbers of its own `State`.
     """
     uses = [use for scheme in _LISTS for use in by_state(scheme).get(code, ())]
     days = tuple(sorted({day for use in uses for spell in use.spells for day in spell}))

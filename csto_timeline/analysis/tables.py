@@ -1,4 +1,4 @@
-"""Define `Table`: rows as data work wants them, columnar inside, with a known type for every column.
+"""Define `Table`: rows for data work, stored by column, with a known type for every column.
 
 A column keeps one small number per row and, once, the values that the numbers stand for. So a table of a million rows
 takes a few bytes per cell, is made by joining blocks of bytes, and has its types from the question that it answers,
@@ -45,7 +45,7 @@ class Table:
     `to_pandas`, `to_polars` and `to_arrow` give a data frame, `write_csv` a file. Polars, DuckDB and every other
     library that reads Arrow also take the table itself: `pl.DataFrame(rows)`, `duckdb.sql("from rows")`.
 
-    The type of a column is one of text, category, boolean, integer and date, whatever values it has. Missing values
+    The type of a column is text, category, boolean, integer or date, and does not depend on its values. Missing values
     are `None` in rows. A table cannot be changed, but its rows and lists are new at each call and belong to the caller.
 
     Example:
@@ -163,7 +163,7 @@ class Table:
         return library("polars").from_arrow(self.to_arrow())
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Hand the table to a library that reads Arrow (the Arrow PyCapsule interface)."""
+        """Export the table to a library that reads Arrow (the Arrow PyCapsule interface)."""
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def write_csv(self, path: str | PathLike[str]) -> None:
@@ -172,7 +172,7 @@ class Table:
         Dates are YYYY-MM-DD, booleans 1 and 0 (which R and Stata read as numbers), missing values empty.
 
         Args:
-            path: the file. A regular file is replaced at once, or left as it was where writing fails.
+            path: the file. A regular file is replaced atomically, or left as it was if writing fails.
 
         Raises:
             QueryError: `path` is not a path.

@@ -58,7 +58,7 @@ def tag(
         state: the column with the states.
         day: the column with the days: dates, times (their own calendar date counts) or text.
         codes: what the states are: "names" (alpha-3 codes and names), "iso2", "cow", "cowc", "gw" or "eurostat".
-        unknown: "refuse" unknown states, all at once with the number of their rows, or "keep" them: they are no
+        unknown: "refuse" unknown states, all at once with the number of their rows, or "keep" them: they are not
             members, with the status "outside".
 
     Returns:

@@ -1,7 +1,7 @@
 """Write what a verb of the command line found: text for people, JSON and CSV for programs.
 
-There are no colours, so none has to be switched off. JSON and CSV are always UTF-8. Text has the encoding of the
-terminal, with escapes for letters that the encoding lacks, and fits its width: 80 columns where there is no terminal.
+Output has no colours. JSON and CSV are always UTF-8. Text has the encoding of the
+terminal, with escapes for letters that the encoding lacks, and fits its width, or 80 columns without a terminal.
 """
 
 import csv
@@ -25,7 +25,7 @@ FORMATS: Final = ("text", "json", "csv")
 """The forms of output, the default first."""
 
 NO_TERMINAL: Final = 80
-"""The columns of a line where there is no terminal."""
+"""The width of a line without a terminal."""
 
 _PIECE: Final = 4096  # bytes written at once
 _NARROWEST: Final = 40
@@ -42,7 +42,7 @@ class Answer:
     Attributes:
         lines: the text, each line within the width.
         rows: the same as rows, in the order that CSV and JSON keep.
-        head: what JSON says once for all rows.
+        head: the fields that JSON has once for all rows.
         exit: the exit status.
     """
 
@@ -144,7 +144,7 @@ def _on_one_line(text: str) -> str:
     return text if text.isprintable() else re.sub(r"[^ -~]", lambda found: _harmless(found[0]), text.replace("\n", " "))
 
 
-def speaks_unicode() -> bool:
+def encodes_unicode() -> bool:
     """Return whether standard output can write every letter."""
     return str(getattr(sys.stdout, "encoding", None)).lower().startswith("utf")
 
@@ -170,7 +170,9 @@ def write(text: str, form: str = "text") -> None:
             else:
                 data = text.encode(errors="backslashreplace")
             rest = memoryview(data)
-            while rest:  # in pieces, between which Ctrl-C is heard; an unbuffered file may take less than a piece
+            while (
+                rest
+            ):  # in pieces, so that Ctrl-C takes effect between them; an unbuffered file may take less than a piece
                 rest = rest[out.buffer.write(rest[:_PIECE]) :]
         else:
             out.write(text)
@@ -192,6 +194,6 @@ def _harmless(text: str) -> str:
 
 
 def _discard(out: TextIO) -> None:
-    """Discard what still waits to be written, so that the interpreter does not fail on it when it exits."""
+    """Discard what is still buffered, so that the interpreter does not fail on it when it exits."""
     with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), out.fileno())

@@ -1,6 +1,6 @@
 """Parse the command line, say what is wrong with it, and return the exit status.
 
-Data go to standard output, messages to standard error. Whatever goes wrong, nobody sees a traceback.
+Data go to standard output, messages to standard error. An error is never shown as a traceback.
 """
 
 import argparse
@@ -218,7 +218,7 @@ _EXITS: Final = {
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser of options alone, which raises what it has to complain about."""
+    """A parser of options only, which raises its complaints instead of exiting."""
 
     def __init__(self, usage: str, does: str, below: str, own: Mapping[str, tuple[str, str]]) -> None:
         super().__init__(
@@ -330,7 +330,9 @@ def _words(name: str, verb: Verb, rest: list[str], parser: _Parser) -> list[str]
         raise QueryError(f"{takes}, but {missing[0]} is missing", f"see `csto-timeline {name} --help`")
     if len(given) > len(verb.words):
         extra = shown(given[len(verb.words)])
-        raise QueryError(f"{takes}, so {extra} is one word too many", "put a name or day of several words in quotes")
+        raise QueryError(
+            f"{takes}, so {extra} is an unexpected argument", "put a name or day of several words in quotes"
+        )
     return given
 
 
@@ -371,7 +373,7 @@ def _parser_of(name: str, verb: Verb) -> _Parser:
 
 
 def _overview() -> str:
-    """Return what stands below the options in the help of the command itself."""
+    """Return the text below the options in the help of the command itself."""
     every = {" ".join((name, *verb.words)): verb.does for name, verb in VERBS.items()}
     whole = {source.key: source.title for source in CSTO.sources if source.covers_through}
     lines = [

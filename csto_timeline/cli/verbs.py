@@ -21,7 +21,7 @@ from ..results import Spell
 from ..rules import Reading, Status
 from ..states import StateLike
 from ..timeline import Timeline
-from .output import Answer, Row, columns, prose, speaks_unicode, table
+from .output import Answer, Row, columns, encodes_unicode, prose, table
 
 _EXIT: Final = {True: 0, False: 1, None: 3}
 _CHANGE: Final = {True: "joined", False: "left", None: "unsettled"}
@@ -187,7 +187,7 @@ def chart(timeline: Timeline, *, width: str | None = None) -> Answer:
     if width is not None and not (width.isdecimal() and len(width) < 10):
         raise QueryError(f"{shown(width)} is not a width", "give a whole number of characters")
     room = columns() if width is None else int(width)
-    text = text_chart(timeline, width=room, ascii=not speaks_unicode())
+    text = text_chart(timeline, width=room, ascii=not encodes_unicode())
     return Answer(lines=text.split("\n"), rows=[row for code in timeline.states for row in _spells(timeline, code)])
 
 

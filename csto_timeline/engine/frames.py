@@ -1,4 +1,4 @@
-"""Take columns out of data frames as lists of Python values; no library of frames is imported for it."""
+"""Take columns out of data frames as lists of Python values; without importing any data frame library."""
 
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple

@@ -1,4 +1,4 @@
-"""Read rows in the conventions in which people bring them: names, code schemes, ends, missing values, data frames.
+"""Read rows in the conventions of their authors: names, code schemes, ends, missing values, data frames.
 
 What cannot be understood is refused, with the row, the value and the cure; nothing is guessed.
 """

@@ -70,7 +70,7 @@ class Spells:
         Args:
             rows: the rows, in any order.
             overlap: what to do with rows of one status that overlap.
-            through: the last day that the rows may speak of, and what it is called in a message.
+            through: the last day that the rows may mention, and its name in a message.
             faults: what was wrong with rows that were left out.
             exclusive: whether the ends came as the first day after each row.
 
@@ -209,7 +209,7 @@ def _backward(row: PlainRow) -> Fault:
 
 
 def _counted(faults: Iterable[Fault]) -> list[Fault]:
-    """Return the faults in their order; a mistake that repeats in many rows is one, with a count."""
+    """Return the faults in their order; a mistake that repeats in many rows is one fault, with a count."""
     alike: dict[tuple[str, str], list[Fault]] = {}
     for fault in faults:
         key = ("" if fault.cure == _FIRST_OUT else fault.problem, fault.cure)

@@ -65,7 +65,7 @@ class Chain(NamedTuple):
 
 
 class Chains(NamedTuple):
-    """All chains of a ledger, whatever the reading."""
+    """All chains of a ledger; they are the same under every reading."""
 
     states: dict[str, Chain]
     names: Chain
@@ -271,7 +271,7 @@ def chosen(dated: Sequence[Dating], reading: Reading) -> list[Dating]:
 
 
 def disagrees(variant: Dating, preferred: Dating) -> bool:
-    """Return whether a variant speaks against the preferred dating. One that is only less precise does not."""
+    """Return whether a variant disagrees with the preferred dating. One that is only less precise does not."""
     return not variant.day.contains(preferred.day)
 
 
@@ -363,8 +363,8 @@ def _covering(events: Sequence[Event]) -> dict[Source, tuple[list[Event], list[l
                 if source.covers_through is not None:
                     own.setdefault(source, []).append(dating)
         for source, dated in own.items():
-            told, datings = found.setdefault(source, ([], []))
-            told.append(event)
+            cited, datings = found.setdefault(source, ([], []))
+            cited.append(event)
             datings.append(dated)
     return found
 

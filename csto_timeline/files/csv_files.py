@@ -45,7 +45,7 @@ def read_csv(
         path: the file.
         name: what the timeline is called; by default the file's name without its ending.
         columns: which column is which, such as `{"state": "ccode", "start": "mem_st"}`, where the header has other
-            names. Columns that it does not name are then ignored, those called as above aside.
+            names. Other columns are then ignored, except those with the names above.
         end: whether `end` is the first day out, "exclusive", or the last day in, "inclusive".
         open_at: the last day of data that stop on a day; an end on that day is open.
         codes: what the state column holds.
@@ -57,11 +57,11 @@ def read_csv(
         delimiter: what separates cells; by default the one of comma, semicolon and tab that fits the header.
 
     Returns:
-        The timeline. What `Timeline.write_csv` wrote reads back to the same spells, if the timeline's own parties are
+        The timeline. A file written by `Timeline.write_csv` gives the same spells, if the timeline's own parties are
         declared again or `unknown="keep"`.
 
     Raises:
-        LedgerError: with every fault, each with its line. Where a problem speaks of rows, the first is that below the
+        LedgerError: with every fault, each with its line. Row numbers in a problem count from the row below the
             header.
         QueryError: an argument is malformed.
         OSError: the file cannot be opened.
@@ -99,12 +99,12 @@ def read_csv(
 def write_csv(timeline: Timeline, path: PathLike) -> None:
     """Write the spells of every state as CSV, sorted by state and day, under the header `state,start,end,status`.
 
-    `end` is the first day after the spell, empty while it is ongoing. Where the status is unsettled, all possible ones
-    stand there, such as `member|suspended`. Names, events and sources are not written.
+    `end` is the first day after the spell, empty while it is ongoing. Where the status is unsettled, the cell
+    holds all possible ones, such as `member|suspended`. Names, events and sources are not written.
 
     Args:
         timeline: any view; the spells are those that it answers with.
-        path: the file; if it exists it is replaced at once, and its permissions stay.
+        path: the file; an existing one is replaced atomically and keeps its permissions.
 
     Raises:
         QueryError: `path` is not a path.
@@ -218,7 +218,7 @@ class _Rows:
         return max(_DELIMITERS, key=fitness)
 
     def _places(self, header: list[str], delimiter: str) -> dict[str, int | None]:
-        """Return where each column stands; note what is wrong with the header."""
+        """Return the position of each column; note what is wrong with the header."""
         names = [_folded(cell) for cell in header]
         if not any(names):
             self._fault(1, "the first line names no columns", f"begin with {delimiter.join(self._wanted.values())}")

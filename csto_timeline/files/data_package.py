@@ -128,7 +128,7 @@ RESOURCES: Final = {
             "earliest": _Column("date", "the first day of its window; missing where there is none"),
             "latest": _Column("date", "the last day of its window; missing where there is none"),
             "implied": _Column("boolean", "whether the day is inferred rather than stated", required=True),
-            "rejected": _Column("string", "why the day is known to be wrong; missing where it stands"),
+            "rejected": _Column("string", "why the day is known to be wrong; missing where it is not rejected"),
             "note": _NOTE,
         },
         ("dating",),
@@ -177,10 +177,10 @@ RESOURCES: Final = {
         {"state_a": "states", "state_b": "states"},
     ),
 }
-"""The tables of a package. `rows` stands for events and datings where a timeline was made from rows."""
+"""The tables of a package. `rows` replaces events and datings where a timeline was made from rows."""
 
 _LICENCE: Final = {"name": "MIT", "title": "MIT License", "path": "https://opensource.org/license/mit"}
-"""The licence of the shipped record; of other timelines it is not known."""
+"""The licence of the shipped record; the licence of other timelines is unknown."""
 
 _OF_EVENTS: Final = frozenset({"events", "event_states", "datings", "dating_sources"})
 
@@ -197,7 +197,7 @@ def write_data_package(timeline: Timeline, folder: PathLike) -> None:
 
     Args:
         timeline: the timeline, under any reading, neither widened nor according to one source.
-        folder: where to write; made if it does not exist. Files of these names are replaced, others stay.
+        folder: where to write; created if it does not exist. Files of these names are replaced, others are kept.
 
     Raises:
         QueryError: the timeline is a view, or `folder` is not a path.
@@ -227,7 +227,7 @@ def write_data_package(timeline: Timeline, folder: PathLike) -> None:
 
 
 class _Tables:
-    """The rows of each table; a method bears the name of its resource."""
+    """The rows of each table; each method has the name of its resource."""
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline

@@ -182,7 +182,7 @@ _UNDATED: Final = Dating(act=Act.ANNOUNCED, day=_ANY_DAY)  # it fits between any
 
 
 def written(timeline: Timeline) -> str:
-    """Return the document of a timeline, which reads back to an equal one.
+    """Return the document of a timeline, from which an equal one can be read.
 
     Raises:
         LedgerError: a text contains an unpaired surrogate, or an event, dating or source is of a subclass.

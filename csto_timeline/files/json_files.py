@@ -18,7 +18,7 @@ def read_json(path: PathLike) -> Timeline:
         path: the file, in UTF-8.
 
     Returns:
-        The timeline. What `Timeline.write_json` wrote reads back to an equal one.
+        The timeline. A file written by `Timeline.write_json` gives an equal one.
 
     Raises:
         LedgerError: with every fault, each with its place, such as `events[3].dated[0].day` or `line 17`.
@@ -49,7 +49,7 @@ def write_json(timeline: Timeline, path: PathLike) -> None:
 
     Args:
         timeline: a timeline under the reading `announced`, neither widened nor according to one source.
-        path: the file; if it exists it is replaced at once, and its permissions stay.
+        path: the file; an existing one is replaced atomically and keeps its permissions.
 
     Raises:
         QueryError: the timeline is a view, or `path` is not a path.

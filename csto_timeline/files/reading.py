@@ -9,7 +9,7 @@ from ..errors import Fault, LedgerError, printable
 from .writing import PathLike, checked_path
 
 MANY: Final = 10_000
-"""After so many faults reading stops, so that a large file that is wrong throughout does not fill the memory."""
+"""Reading stops after so many faults, so that a large file that is wrong throughout does not fill the memory."""
 
 REST: Final = Fault("the rest of the file was not checked", "correct these faults first")
 

@@ -41,10 +41,10 @@ def checked_path(path: object) -> "Path":
 def replace(path: PathLike, data: bytes) -> None:
     """Make `data` the content of the file at `path`.
 
-    A regular file is replaced at once: the folder holds the old file or the new one, whole. Its permissions stay, and
-    a link to it stays a link. A process that is killed outright can leave `.NAME.RANDOM.tmp` beside it. A pipe or a
-    device is written to. A path of an open descriptor, such as `/dev/stdout`, writes to that descriptor, wherever it
-    leads: what a redirected file already holds stays.
+    A regular file is replaced atomically: the folder holds the complete old file or the complete new one. Permissions
+    and symbolic links are kept. A process that is killed outright can leave `.NAME.RANDOM.tmp` beside it. A pipe or a
+    device is written to. A path of an open descriptor, such as `/dev/stdout`, writes to that descriptor, and keeps
+    what a redirected file already holds.
 
     Raises:
         QueryTypeError: `path` is not a path.

@@ -1,7 +1,7 @@
 """Draw a timeline with Matplotlib: one lane per state, with the days of its steps.
 
-Matplotlib is imported when something is drawn; `matplotlib.pyplot` never is, so that no figure is registered and no
-setting changes.
+Matplotlib is imported only when something is drawn, and `matplotlib.pyplot` not at all, so that no figure is registered
+and no setting changes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ COLOURS: Final = {
 """The colour of each status; OUTSIDE has none."""
 
 _INK, _GREY, _CONTESTED = "#222222", "#666666", "#CC79A7"
-_PLAIN: Final = {"parse_math": False}  # a dollar sign in a name is a dollar sign
+_PLAIN: Final = {"parse_math": False}  # no mathematical text: a dollar sign in a name is printed as it is
 
 # Lengths in points.
 _WIDTH: Final = 720.0
@@ -46,9 +46,9 @@ _LINE: Final = 1.4  # the height of a line of text, by the size of its letters
 _BAR: Final = 8.0  # the thickness of a bar, of one of a state that has left, and of the line under a contested stretch
 _THIN: Final = 1.2
 _UNDERLINE: Final = 2.2
-_ROOM_FOR_DAYS: Final = 17.0  # in a lower lane there is no room for days above the bar
+_ROOM_FOR_DAYS: Final = 17.0  # a lower lane has no room for days above the bar
 _EDGE: Final = 14.0
-_LEGEND_GAP: Final = 28.0  # from the axes down to the legend: the dates below the axes stand in it
+_LEGEND_GAP: Final = 28.0  # from the axes down to the legend, which leaves room for the dates below the axes
 _GAP: Final = 2.0  # between a mark and the day beside it
 _LONGEST: Final = 40  # characters of a name, and of a title
 _LONGEST_TITLE: Final = 200
@@ -81,15 +81,15 @@ def plot(
 
     Args:
         timeline: the timeline, in any view.
-        ax: where to draw; title and legend stand outside these axes, so leave room. By default the axes of a new
-            figure of the right size, which pyplot does not know: `plot(...).figure.savefig("picture.png")` saves it.
+        ax: where to draw; title and legend are placed outside these axes, so leave room. By default the axes of a new
+            figure of the right size, not registered with pyplot: `plot(...).figure.savefig("picture.png")` saves it.
         start: the first day shown; by default that of the first change.
         end: the first day after the picture; by default that after `checked_through`, or a little after the last
             change.
         order: states from top to bottom by "entry" and then name, by "name", or by "code".
         labels: whether states are labelled with their "names" or their "codes".
         events: "moves" marks the steps of states; "all" also draws numbered lines for the events that move no state,
-            such as milestones, and says below what they are; "none" marks nothing.
+            such as milestones, and lists them below the chart; "none" marks nothing.
         title: the title; by default "Members of ..." with the years.
 
     Returns:
@@ -125,7 +125,7 @@ def plot(
     entries = []
     if days is None:
         look = {"ha": "center", "va": "center", "size": _TEXT, "color": _GREY}
-        ax.text(0.5, 0.5, "No state ever belonged to it.", transform=ax.transAxes, **look)
+        ax.text(0.5, 0.5, "No state was ever a member.", transform=ax.transAxes, **look)
     else:
         for lane, state in enumerate(states):
             picture.spells(lane, timeline.spells_of(state))
@@ -212,7 +212,7 @@ class _Picture:
         bar = min(_BAR, 0.4 * self.lane)
         bottom = (self.lane if self.days_fit else self.lane / 2 + bar) / 2 - _UNDERLINE
         self.bar = ((bottom - bar) / self.lane, bottom / self.lane)  # top and bottom, in lanes below the middle of one
-        self.above = 0.0  # how many points the words above the axes stand away from them
+        self.above = 0.0  # the distance, in points, of the words above the axes from the axes
         self.first = self.last = 0.0
         if days is not None:
             self.last = min(_number(days[1]) + 1, _number(date.max))  # Matplotlib ends where the calendar does
@@ -301,7 +301,7 @@ class _Picture:
     def _placed(self, marks: Sequence[_Mark]) -> list[tuple[_Mark, float]]:
         """Return the marks whose days can be written, and how far from the left each text begins, in points.
 
-        A text stands to the right of its mark, or to the left where another follows too closely; where neither is
+        A text is placed to the right of its mark, or to the left where another follows too closely; where neither is
         possible it is left out.
         """
         places = [self._points(max(_number(mark.earliest), self.first)) for mark in marks]
@@ -322,7 +322,7 @@ class _Picture:
 
     def milestones(self, days: Sequence[date]) -> None:
         """Draw a line for each day, with its number above; numbers that would touch are joined, as in "4-6"."""
-        groups: list[tuple[int, int, float]] = []  # the first and the last number, and where they stand
+        groups: list[tuple[int, int, float]] = []  # the first and the last number, and their positions
         for number, day in enumerate(days, 1):
             self.ax.axvline(_number(day), color=_GREY, linewidth=0.6, zorder=0.5, gid=f"milestone-{number}")
             groups.append((number, number, self._points(_number(day))))

@@ -1,4 +1,4 @@
-"""Draw a timeline as plain text: one line per state, equal stretches of days as columns."""
+"""Draw a timeline as plain text: one line per state, with columns of equal numbers of days."""
 
 import shutil
 import unicodedata
@@ -46,9 +46,9 @@ def text_chart(
     end: DayLike | None = None,
     ascii: bool = False,
 ) -> str:
-    """Return the statuses of all states as a chart in plain text, for letters of one width.
+    """Return the statuses of all states as a chart in plain text, in a monospaced font.
 
-    Each state has a line, in the order of entry and then of name. All columns stand for equally many days, and
+    Each state has a line, in the order of entry and then of name. All columns stand for the same number of days, and
     together they fill the width. A column shows a status only if the state has it on every day of the column: where
     the status changes, it shows a mark instead, and where any of its days is unsettled, a question mark. The legend
     below names the marks that are used. No line ends in a space.
@@ -59,7 +59,7 @@ def text_chart(
             there is none.
         start: the first day shown; by default that of the first change.
         end: the first day after the chart; by default that after `checked_through`, or a little after the last change.
-        ascii: whether to use ASCII alone; names then lose their accents, and other letters are escaped.
+        ascii: whether to use only ASCII; names then lose their accents, and other letters are escaped.
 
     Raises:
         InvalidDateError: a bound cannot be read, or the stretch holds no day.
@@ -88,7 +88,7 @@ def text_chart(
     glyphs = _ASCII if ascii else _UNICODE
     days = days_shown(timeline, start, end)
     if days is None:
-        text = f"No state ever belonged to {printable(timeline.name, 120)}."
+        text = f"No state was ever a member of {printable(timeline.name, 120)}."
         return "\n".join(_wrapped(_plain(text, ascii=ascii), room))
     headings = (title_of(timeline, *days, open_ended=end is None), subtitle_of(timeline))
     labels = {state: _label(timeline, state, room // 3, glyphs, ascii=ascii) for state in in_order(timeline, "entry")}
@@ -126,7 +126,7 @@ class _Scale:
         return ((low, max(low, high - 1)) for low, high in pairwise(starts))
 
     def head(self, glyphs: _Glyphs) -> tuple[str, str]:
-        """Return the labels of the columns, as close as they can stand, and a rule with a tick under each."""
+        """Return the labels of the columns, as close together as they fit, and a rule with a tick under each."""
         choices = (*map(self._daily, _DAY_STEPS), *map(self._monthly, _MONTH_STEPS))
         ticks = next((ticks for ticks in choices if len(ticks) > 1), [])
         first = date.fromordinal(self.first).isoformat()[: len(ticks[0][1]) if ticks else 10]
@@ -154,8 +154,8 @@ class _Scale:
         return self._ticks((day for day in days if day >= first), length)
 
     def _ticks(self, days: Iterable[date], length: int) -> list[tuple[int, str]]:
-        """Return the columns in which some days stand, with labels; none if these would touch."""
-        # A day stands in the last column whose first day is not after it, or in the first of its own columns.
+        """Return the columns of some days, with labels; none if the labels would touch."""
+        # A day is in the last column whose first day is not after it, or in the first of its own columns.
         ticks = []
         for day in days:
             shift = day.toordinal() - self.first
@@ -219,7 +219,7 @@ def _plain(text: str, *, ascii: bool) -> str:
 
 
 def _columns(text: str) -> int:
-    """Return how many columns a text takes in letters of one width."""
+    """Return how many columns a text takes in a monospaced font."""
     return len(text) if text.isascii() else sum(map(_width, text))
 
 

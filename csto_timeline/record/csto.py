@@ -1,4 +1,4 @@
-"""Define `CSTO`, the shipped record as a timeline, and the functions that put its questions.
+"""Define `CSTO`, the shipped record as a timeline, and the functions that ask it questions.
 
 Each function asks the method of `Timeline` of the same name, with the same arguments and one more, `reading`.
 """
@@ -42,7 +42,7 @@ def _documented(function: _Function) -> _Function:
     """Give a function the docstring of its method, with the argument `reading` added and the record named."""
     text = getattr(Timeline, function.__name__).__doc__ or ""
     first, _, rest = text.partition("\n")
-    lines = [first, "", "        The question is put to the shipped record, `CSTO`."]
+    lines = [first, "", "        The shipped record, `CSTO`, answers."]
     if "        Args:\n" in rest:
         before, _, after = rest.partition("        Args:\n")
         body, blank, tail = after.partition("\n\n")
@@ -250,11 +250,11 @@ def plot(
 
 
 def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> "Comparison":
-    """Return where the `is_member` answers of two timelines differ, by state and day.
+    """Return the days on which the `is_member` answers of two timelines differ, by state.
 
     Args:
-        a: the one timeline.
-        b: the other timeline.
+        a: the first timeline.
+        b: the second timeline.
         start: the first day compared; by default the first of the calendar.
         end: the first day after the comparison; by default as far as both were checked.
 
@@ -281,7 +281,7 @@ def cite(what: "Source | str | Event | Explanation | None" = None, *, style: Lit
         style: "text" or "bibtex".
 
     Returns:
-        The citation; empty where no document stands behind `what`.
+        The citation; empty if `what` cites no document.
 
     Raises:
         OptionError: there is no such style, or no source of the record has that key.

@@ -1,7 +1,7 @@
 """Define states, and find them by code or name.
 
 In answers a state is its ISO 3166-1 alpha-3 code, a plain `str`; Kosovo is `XKX`. The states that the shipped record
-concerns are read at once; the others, and the Correlates of War (COW) and Gleditsch-Ward (GW) lists, when first
+concerns are loaded on import; the others, and the Correlates of War (COW) and Gleditsch-Ward (GW) lists, when first
 needed. Bare numbers are never names, because the lists use the same numbers for different states: 704 is Viet Nam in
 ISO 3166-1 and Uzbekistan in COW.
 
@@ -12,7 +12,7 @@ other state of the lists is a party of its own, with the code `COW` and its numb
 list has it), under the list's name: East Germany is `COW265`, Czechoslovakia `COW315`, Yugoslavia (also as Serbia and
 Montenegro) `COW345`, the Yemen Arab Republic `COW678`, the Yemen People's Republic `COW680`, the Republic of Vietnam
 `COW817`, Tibet `GW711`. Number 345 passes to Serbia when Montenegro leaves; GW 678 passes to Yemen at its unification.
-Names of the Soviet Union lead nowhere: they stand for more than Russia. "Korea" is South Korea, as the OECD has it; the
+Names of the Soviet Union are refused, because they mean more than Russia. "Korea" is South Korea, as in OECD data; the
 Korea of before 1910 is `COW730`. Parts of a state, such as England, are refused.
 
 Source: ISO 3166-1; the COW state list (2016) and the GW list, as their tables describe; other spellings are those met

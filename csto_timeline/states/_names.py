@@ -369,7 +369,7 @@ PARTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("PNG", "Papua New Guinea", ("Bougainville",)),
     ("UZB", "Uzbekistan", ("Karakalpakstan",)),
 )
-"""Alpha-3 code of a state, how a sentence names it, and parts of it that are no states of their own."""
+"""Alpha-3 code of a state, how a sentence names it, and its parts that are not states."""
 
 NOT_CONTINUED: tuple[str, ...] = (
     "Soviet Union",

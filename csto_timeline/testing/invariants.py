@@ -1,6 +1,6 @@
 """State the laws that every timeline keeps, each in one short function, and check them on a timeline.
 
-The laws are structural: they hold for any record, whatever it says, and each is checked where an answer can change.
+The laws are structural: they hold for any record, and each is checked on the days on which an answer can change.
 """
 
 import pickle
@@ -105,7 +105,7 @@ def _views(timeline: Timeline) -> Iterator[Timeline]:
 def _broken(name: str, view: Timeline, law: Law) -> list[Violation]:
     try:
         return [Violation(name, view.label, problem, state, day) for problem, state, day in law(view)]
-    except Exception as error:  # noqa: BLE001 - a broken timeline can raise anything, and the other laws go on
+    except Exception as error:  # noqa: BLE001 - a broken timeline can raise anything, and the other laws are still checked
         return [_raised(name, view, error)]
 
 
@@ -142,7 +142,7 @@ def _windows_are_minimal(view: Timeline) -> Iterator[Finding]:
 
 
 def _chains_keep_their_order(view: Timeline) -> Iterator[Finding]:
-    """Along the steps of a state neither end of a window goes back."""
+    """Along the steps of a state neither end of a window becomes earlier."""
     for state in view.states:
         for one, other in pairwise(view.steps_of(state)):
             late = one.latest is None and other.latest is not None
@@ -179,7 +179,7 @@ def _steps_lead_to_the_spells(view: Timeline) -> Iterator[Finding]:
 
 
 def _spells_tile(view: Timeline) -> Iterator[Finding]:
-    """The spells of a state are in order, touch, differ from their neighbours, and go on without end."""
+    """The spells of a state are in order and contiguous, differ from their neighbours, and are open-ended."""
     for state in view.states:
         spells = view.spells_of(state)
         for one, other in pairwise(spells):
@@ -190,7 +190,7 @@ def _spells_tile(view: Timeline) -> Iterator[Finding]:
 
 
 def _epochs_tile(epochs: tuple[Epoch, ...], _: Timeline) -> Iterator[Finding]:
-    """Epochs are in order, touch, and go on without end."""
+    """Epochs are in order, contiguous and open-ended."""
     for one, other in pairwise(epochs):
         if one.end != other.start or one.start >= other.start:
             yield f"the epoch from {one.start} is followed by the one from {other.start}", None, other.start
@@ -280,7 +280,7 @@ def _events_move_their_own_states(view: Timeline) -> Iterator[Finding]:
 
 
 def _nothing_before_the_first_event(epochs: tuple[Epoch, ...], view: Timeline) -> Iterator[Finding]:
-    """Before the first event nobody is a member and there is no name."""
+    """Before the first event there are no members and no name."""
     first = epochs[0].start if epochs else date.max
     if first.toordinal() > FIRST and (view.possible_members_on(date.min) or view.name_on(date.min) is not None):
         yield "there are members or a name before the first event", None, date.min
@@ -301,7 +301,7 @@ _EPOCH_LAWS: Final[dict[str, EpochLaw]] = {
     "certain members are possible members": _certain_is_possible,
     "questions about a day agree with epochs": _questions_agree_with_epochs,
     "changes lead from epoch to epoch": _changes_lead_from_epoch_to_epoch,
-    "nobody is a member before the first event": _nothing_before_the_first_event,
+    "there are no members before the first event": _nothing_before_the_first_event,
 }
 
 
@@ -340,7 +340,7 @@ def _survives_pickling(timeline: Timeline) -> Iterator[Finding]:
 
 
 _LAWS_OF_ALL_VIEWS: Final[dict[str, Law]] = {
-    "what the widened view is certain of, the plain view says too": _narrower_is_surer,
+    "the plain view agrees with every certain answer of the widened view": _narrower_is_surer,
     "outside contested stretches all readings agree": _agree_when_uncontested,
     "a pickled timeline is equal to the original": _survives_pickling,
 }

@@ -705,7 +705,7 @@ def test_which_streams_have_unicode(
 ) -> None:
     """A stream has every letter if its encoding is one of Unicode's; one without an encoding has not."""
     monkeypatch.setattr(sys, "stdout", stream)
-    assert output.speaks_unicode() is unicode
+    assert output.encodes_unicode() is unicode
 
 
 @pytest.mark.parametrize(("form", "ends"), [("text", b"\r\n"), ("json", b"\n"), ("csv", b"\n")])

@@ -51,7 +51,7 @@ def test_changes_lead_from_any_epoch_to_the_next() -> None:
 
 def test_stretches_of_a_large_timeline() -> None:
     """Some day and every day, for stretches that begin and end anywhere."""
-    timeline, held = large(spells=3)
+    timeline, held = large(40, spells=3)
     drawn = random.Random(3)
     for _ in range(20):
         low, high = sorted(drawn.sample(range(4000), 2))

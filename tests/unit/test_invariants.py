@@ -108,7 +108,7 @@ PLANTED = {
     ),
     "a name before the first event": (
         _spoil("_names", lambda timeline: (timeline._names[0], ("Nameless", *timeline._names[1][1:]))),
-        "nobody is a member before the first event",
+        "there are no members before the first event",
     ),
     "a name that begins where no epoch does": (
         _spoil("_names", lambda timeline: ((date(1999, 1, 1), *timeline._names[0]), ("x", *timeline._names[1]))),
@@ -131,7 +131,7 @@ def test_laws_that_compare_views_bite(monkeypatch: pytest.MonkeyPatch) -> None:
     wide = timeline.widened()
     object.__setattr__(wide, "_tracks", {**wide._tracks, "CIM": wide._tracks["DIL"]})
     laws = broken_laws(timeline)
-    assert "what the widened view is certain of, the plain view says too" in laws
+    assert "the plain view agrees with every certain answer of the widened view" in laws
     monkeypatch.setattr(Timeline, "contested", lambda _: ())
     monkeypatch.setattr(Timeline, "__reduce__", lambda _: (league, ()))
     assert broken_laws(league().widened()) == {

@@ -14,7 +14,7 @@ from csto_timeline.testing import strategies
 
 THREE_YEARS = {"min_value": "2000-01-01", "max_value": "2002-12-31"}
 QUICK = settings(
-    max_examples=2000,
+    max_examples=1000,
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),

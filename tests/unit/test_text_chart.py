@@ -129,7 +129,7 @@ def test_a_width_is_from_40_to_10000(width: int) -> None:
 
 def test_nothing_to_draw_is_a_sentence() -> None:
     """A timeline that no state belonged to is said to be one."""
-    assert text_chart(Timeline.from_events([], name="Z")) == "No state ever belonged to Z."
+    assert text_chart(Timeline.from_events([], name="Z")) == "No state was ever a member of Z."
 
 
 def test_odd_names_stay_on_their_line() -> None:
