@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_timeline import Collection
+from csto_timeline.errors import LedgerError
 
 pandas = pytest.importorskip("pandas")
 pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.errors.ConventionWarning")  # years before a state's own
@@ -81,3 +82,11 @@ def test_options_are_those_of_one_timeline() -> None:
     assert same([(*cell[:3], None) for cell in PACT], codes="cow")["Pact"].states == ()
     frame = pandas.DataFrame(PACT, columns=list(NAMES.values())).assign(when=pandas.Timestamp("1990-05-05"))
     assert len(Collection.from_panel(frame.head(1), **NAMES, codes="cow")) == 1
+
+
+def test_a_frame_needs_its_columns() -> None:
+    """A missing column is named; a frame without rows is a collection without organizations."""
+    frame = pandas.DataFrame(PACT, columns=list(NAMES.values()))
+    with pytest.raises(LedgerError):
+        Collection.from_panel(frame.drop(columns="who"), **NAMES, codes="cow")
+    assert len(Collection.from_panel(frame.head(0), **NAMES, codes="cow")) == 0
