@@ -175,7 +175,7 @@ def resolve_code(
         code: the code; for numbers, whole numbers of any type, and their text.
         first_year: the year in which a row begins.
         last_year: the year in which it ends; `None` if it is open.
-        early: whether a code that has only ever meant one state of today is read in years before it enters the list.
+        early: whether a code that has only ever meant one state is read in years before it enters the list.
 
     Raises:
         UnknownStateError: the list has no such code, or it is valid in none of the years.
@@ -204,11 +204,9 @@ def resolve_code(
 
 
 def is_early(scheme: CodeScheme, code: object, last_year: int) -> bool:
-    """Return whether a code has only ever meant one present state, and the years end before that enters the list."""
+    """Return whether a code has only ever meant one state, and the years end before that enters the list."""
     found = _meanings(scheme, code)
-    if not isinstance(found, tuple) or len(found) > 1:
-        return False
-    return last_year < found[0].spells[0][0].year and found[0].spells[-1][1] == date.max
+    return isinstance(found, tuple) and len(found) == 1 and last_year < found[0].spells[0][0].year
 
 
 def _in_years(spell: tuple[date, date], first: int, last: int) -> bool:
