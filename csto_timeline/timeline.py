@@ -616,7 +616,7 @@ class Timeline:
         members = self._sets[place]
         if members is not None:
             return members
-        if self._beyond(day):
+        if place == len(self._sets) - 1 and self._beyond(day):
             return self._index.certain(self._index.place(day))
         return self._index.keep(place)
 

@@ -106,7 +106,7 @@ class Index:
 
     def keep(self, place: int) -> frozenset[str]:
         """Return the certain members in an epoch, and keep the set for the next question while there is room."""
-        found = self.certain(place)
+        found = self._decoded(self._answers(place), _CERTAIN)
         if self._room <= 0:
             self.sets[:] = [None] * len(self.sets)
             self._room = max(1, _KEPT // max(1, len(self.order)))
