@@ -15,6 +15,8 @@ How the package is built, from the bottom up: `dates`, `states`, `facts` and `ru
 A new event is a row in `record.ledger`; `timeline` describes how a question is answered.
 """
 
+from __future__ import annotations
+
 from . import errors, states
 from .analysis.tables import Table, table
 from .collection import Collection

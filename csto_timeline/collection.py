@@ -1,5 +1,7 @@
 """Define `Collection`: the timelines of many organizations, asked together. It adds no second engine."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -157,7 +159,7 @@ class Collection(Mapping[str, Timeline]):
     def _grouped(
         cls,
         rows: Iterable[tuple[Any, tuple[Any, ...]]],
-        make: "Callable[[str, list[tuple[Any, ...]], list[int], dict[str, Any]], Timeline]",
+        make: Callable[[str, list[tuple[Any, ...]], list[int], dict[str, Any]], Timeline],
         options: dict[str, Any],
         numbers: Iterable[int] | None = None,
     ) -> Self:
@@ -260,7 +262,7 @@ class Collection(Mapping[str, Timeline]):
         rule: PeriodRule = "any",
         statuses: Iterable[Status | str] = ("member",),
         states: Iterable[StateLike] | None = None,
-    ) -> "Table":
+    ) -> Table:
         """Return one row per state and year with the number of organizations to which it belongs.
 
         Args:
@@ -304,7 +306,7 @@ class Collection(Mapping[str, Timeline]):
         statuses: Iterable[Status | str] = ("member",),
         states: Iterable[StateLike] | None = None,
         directed: bool = False,
-    ) -> "Table":
+    ) -> Table:
         """Return one row per pair of states and year with the number of organizations that they share.
 
         An organization is shared on the days on which both states have a wanted status.
@@ -340,7 +342,7 @@ class Collection(Mapping[str, Timeline]):
         self._warn(self, last_day(counter))
         return dyad_counts(counter, self._asked(states), directed=directed)
 
-    def spells(self) -> "Table":
+    def spells(self) -> Table:
         """Return the spells of every state of every organization as one table, with the organization in it.
 
         Example:
@@ -433,7 +435,7 @@ class Collection(Mapping[str, Timeline]):
     def __setattr__(self, field: str, value: object) -> None:
         raise AttributeError(f"a Collection is immutable; {field!r} cannot be set")
 
-    def __reduce__(self) -> tuple[Callable[..., "Collection"], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[Callable[..., Collection], tuple[object, ...]]:
         return _restored, (type(self), dict(self._timelines), self.faults)
 
     def __repr__(self) -> str:

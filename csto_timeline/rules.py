@@ -3,6 +3,8 @@
 A pair of status and kind that is not in the table is an error in the ledger.
 """
 
+from __future__ import annotations
+
 from enum import StrEnum
 from typing import Final, Literal
 
@@ -40,7 +42,7 @@ class Reading(StrEnum):
         return ORDER[self]
 
     @classmethod
-    def of(cls, value: "Reading | str") -> "Reading":
+    def of(cls, value: Reading | str) -> Reading:
         """Return the reading with that name.
 
         Raises:

@@ -10,6 +10,8 @@ pictures are made elsewhere, from answers.
 So `members_on("2006-07-01")` calls `dates.to_date`, bisects, and returns a set that the index keeps.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -211,7 +213,7 @@ class Timeline:
     _origin: _Origin
     _placed: list[tuple[int, int]] | None
     _sets: list[frozenset[str] | None]
-    _siblings: "dict[str, Timeline]"
+    _siblings: dict[str, Timeline]
     _spells: dict[StateLike, tuple[Spell, ...]]
     _steps: dict[str, list[tuple[int, int]]] | None
     _tracks: dict[str, Track]
@@ -831,7 +833,7 @@ class Timeline:
                 self._spells[code] = spells
             return spells
 
-    def spells(self) -> "Table":
+    def spells(self) -> Table:
         """Return the spells of every state as a table, sorted by state and day.
 
         Example:
@@ -1032,7 +1034,7 @@ class Timeline:
 
     # Delegated to the analyses, files and pictures, which are imported on first use
 
-    def terms(self) -> "tuple[Term, ...]":
+    def terms(self) -> tuple[Term, ...]:
         """Return the terms for which the treaty is concluded, in order, up to the one that contains `checked_through`.
 
         A founding opens the first term on the day of its entry into force, and the term still holds on that day's
@@ -1054,7 +1056,7 @@ class Timeline:
 
         return terms(self)
 
-    def term_on(self, day: DayLike) -> "Term | None":
+    def term_on(self, day: DayLike) -> Term | None:
         """Return the term that contains a day; `None` before the first term and between two.
 
         Args:
@@ -1077,7 +1079,7 @@ class Timeline:
 
         return term_on(self, day)
 
-    def explain(self, state: StateLike, day: DayLike) -> "Explanation":
+    def explain(self, state: StateLike, day: DayLike) -> Explanation:
         """Return why a state is, or is not, a member on a day, with the sources; `print` shows it as text.
 
         Args:
@@ -1102,7 +1104,7 @@ class Timeline:
 
         return explain(self, state, day)
 
-    def contested(self, state: StateLike | None = None, day: DayLike | None = None) -> "tuple[Contest, ...]":
+    def contested(self, state: StateLike | None = None, day: DayLike | None = None) -> tuple[Contest, ...]:
         """Return the stretches over which readings or sources disagree about membership, by state and then by day.
 
         For each state these are the longest stretches over which six answers (three readings, plain and widened) are
@@ -1126,7 +1128,7 @@ class Timeline:
 
         return contested(self, state, day)
 
-    def compare(self, other: "Timeline", *, start: DayLike | None = None, end: DayLike | None = None) -> "Comparison":
+    def compare(self, other: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:
         """Return the days on which the `is_member` answers of this timeline and another differ, by state.
 
         Args:
@@ -1155,7 +1157,7 @@ class Timeline:
         freq: Frequency = "year",
         rule: PeriodRule = "any",
         states: Iterable[StateLike] | Literal["world"] | None = None,
-    ) -> "Table":
+    ) -> Table:
         """Return one row per state and calendar period, as in a state-year data set.
 
         Every state has a row for every period, even before the founding and after the end, so the panel is balanced.
@@ -1204,7 +1206,7 @@ class Timeline:
         rule: PeriodRule = "any",
         directed: bool = False,
         states: Iterable[StateLike] | Literal["world"] | None = None,
-    ) -> "Table":
+    ) -> Table:
         """Return one row per pair of states and calendar period, as in a dyad-year data set.
 
         A pair is a member on the days on which both states are: two states that share a year but no day are not.
@@ -1493,7 +1495,7 @@ class Timeline:
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
-    def __reduce__(self) -> tuple[Callable[..., "Timeline"], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[Callable[..., Timeline], tuple[object, ...]]:
         origin = self._origin
         parties = (origin.parties.declared, origin.parties.unknown, origin.parties.kept)
         held = (origin.plain, origin.source) if origin.spells is not None else (origin.events, None)

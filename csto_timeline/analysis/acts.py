@@ -3,6 +3,8 @@
 Texts that come from a file never look like a citation: brackets in them become parentheses.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
@@ -50,7 +52,7 @@ class Citations:
     A view of one source has no notes, because they are not that source's own words.
     """
 
-    def __init__(self, timeline: "Timeline", notes: Notes) -> None:
+    def __init__(self, timeline: Timeline, notes: Notes) -> None:
         self.notes = Notes.NONE if timeline.source else notes
         self.sources: list[Source] = []
         self._numbers: dict[str, int] = {}
@@ -126,7 +128,7 @@ def _relation(dating: Dating, event: Event) -> str:
 # The rows
 
 
-def row_blocks(timeline: "Timeline", cite: Citations, code: str, day: date) -> list[Block]:
+def row_blocks(timeline: Timeline, cite: Citations, code: str, day: date) -> list[Block]:
     """Return the rows that can cover a day, and the next one."""
     spells = timeline._origin.spells  # the rows by state
     own = [] if spells is None else spells.rows.get(code, [])

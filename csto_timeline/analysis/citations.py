@@ -1,5 +1,7 @@
 """Cite a source, all the sources behind an event or an explanation, or the package itself."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal

@@ -4,6 +4,8 @@ A table of many organizations has millions of cells and few changes, so equal ce
 read. What is not plain, such as an organization with a fault, is left to the reader that takes cells one by one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import eq

@@ -1,5 +1,7 @@
 """Define the columns of a table, and hand them to pandas, PyArrow and CSV."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -25,7 +27,7 @@ class Column:
     """
 
     type: ColumnType
-    numbers: "array[int]"
+    numbers: array[int]
     levels: tuple[Any, ...]
     nullable: bool = True
 
@@ -44,7 +46,7 @@ class Column:
         """Return the column of a slice of the rows."""
         return type(self)(self.type, self.numbers[rows], self.levels, self.nullable)
 
-    def same(self, other: "Column") -> bool:
+    def same(self, other: Column) -> bool:
         """Return whether two columns have the same type and values."""
         if (self.type, self.nullable, len(self.numbers)) != (other.type, other.nullable, len(other.numbers)):
             return False

@@ -1,5 +1,7 @@
 """Count the days of membership of one state, or of one pair of states, in the periods of a panel."""
 
+from __future__ import annotations
+
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -105,11 +107,11 @@ class Settled:
 
     deciding: int
     whole: int
-    sure: "memoryview[int]"
+    sure: memoryview[int]
     partial: dict[int, list[tuple[date, date]]]
 
     @classmethod
-    def of(cls, days: Sequence[date], answers: Answers, periods: Periods, rule: str) -> "Settled":
+    def of(cls, days: Sequence[date], answers: Answers, periods: Periods, rule: str) -> Settled:
         """Return the periods of a state whose answers change on the days given and are settled on all days asked."""
         cells = fold(days, answers, periods, "all" if rule == "any" else rule, _never_asked)
         sure = memoryview(cells.sure).cast("H")
@@ -122,7 +124,7 @@ class Settled:
         }
         return cls(number_of(cells.member), number_of(whole.tobytes()), sure, partial)
 
-    def joined(self, other: "Settled", lengths: int, size: int, rule: str) -> Cells:
+    def joined(self, other: Settled, lengths: int, size: int, rule: str) -> Cells:
         """Return what the rows of the pair say."""
         sure = (self.whole & other.whole & lengths).to_bytes(2 * size, sys.byteorder)
         member = (self.deciding & other.deciding).to_bytes(size, sys.byteorder)
@@ -137,7 +139,7 @@ class Settled:
             sure, member = counts.tobytes(), bytes(answers)
         return Cells(member, sure, bytes(2 * size))
 
-    def _shared(self, other: "Settled", place: int) -> int:
+    def _shared(self, other: Settled, place: int) -> int:
         """Return on how many days of a period both are members, of which one is so only in a part of it."""
         if place not in self.partial:
             return other.sure[place] if self.sure[place] else 0

@@ -3,6 +3,8 @@
 Both are exact for every day, because they walk the tracks from which `Timeline.is_member` answers.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -214,7 +216,7 @@ class Comparison(tuple[Difference, ...]):  # noqa: SLOT001 - a tuple cannot have
 # The six views of one timeline
 
 
-def six_on(timeline: "Timeline", code: str, day: date) -> Six:
+def six_on(timeline: Timeline, code: str, day: date) -> Six:
     """Return the answers of the three readings about a state on a day, plain and widened, without a warning."""
     return _six([_answer(view, code, day) for view in _views(timeline)])
 
@@ -242,7 +244,7 @@ def dissent(six: Six, reading: str, *, wide: bool, who: str = "") -> str | None:
     return f"No reading settles it{': ' * bool(who)}{who}" if answer is None else None
 
 
-def contested(timeline: "Timeline", state: StateLike | None = None, day: DayLike | None = None) -> tuple[Contest, ...]:
+def contested(timeline: Timeline, state: StateLike | None = None, day: DayLike | None = None) -> tuple[Contest, ...]:
     """Return where readings or sources disagree about membership, by state and then by day.
 
     For each state these are the maximal stretches over which the six `is_member` answers (three readings, plain and
@@ -274,7 +276,7 @@ def contested(timeline: "Timeline", state: StateLike | None = None, day: DayLike
     return tuple(each for each in found if on is None or (each.start <= on and (each.end is None or on < each.end)))
 
 
-def _views(timeline: "Timeline") -> list["Timeline"]:
+def _views(timeline: Timeline) -> list[Timeline]:
     plain = [timeline.plain().under(reading) for reading in Reading]
     return [*plain, *(view.widened() for view in plain)]
 
@@ -283,7 +285,7 @@ def _six(answers: Sequence[Answer]) -> Six:
     return Answers(*answers[:3]), Answers(*answers[3:])
 
 
-def _contests(code: str, views: Sequence["Timeline"], reach: "_Reach") -> Iterator[Contest]:
+def _contests(code: str, views: Sequence[Timeline], reach: _Reach) -> Iterator[Contest]:
     for start, end, six in _common_stretches(code, views):
         if len({*six}) > 1 or six[0] is None:
             yield Contest(code, start, end, *_six(six), *reach.within(code, start, end))
@@ -292,7 +294,7 @@ def _contests(code: str, views: Sequence["Timeline"], reach: "_Reach") -> Iterat
 class _Reach:
     """How far the window of each event reaches over all views; along the chain of a state neither end falls."""
 
-    def __init__(self, views: Sequence["Timeline"]) -> None:
+    def __init__(self, views: Sequence[Timeline]) -> None:
         self._view = views[0]
         windows = [view._windows() for view in views]  # in the order of the events
         self._lows = [min(low for low, _ in same) for same in zip(*windows, strict=True)]
@@ -314,7 +316,7 @@ class _Reach:
 # Two timelines
 
 
-def compare(a: "Timeline", b: "Timeline", *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:
+def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:
     """Return where the `is_member` answers of two timelines differ, over the states of both.
 
     A state that only one of the two knows is not a member in the other.
@@ -349,12 +351,12 @@ def compare(a: "Timeline", b: "Timeline", *, start: DayLike | None = None, end: 
     return Comparison(found, a.label, b.label, first, until)
 
 
-def _until(a: "Timeline", b: "Timeline") -> date | None:
+def _until(a: Timeline, b: Timeline) -> date | None:
     through = [each.checked_through for each in (a, b) if each.checked_through is not None]
     return day_after(min(through)) if through else None
 
 
-def _differences(code: str, a: "Timeline", b: "Timeline", first: date, until: date | None) -> Iterator[Difference]:
+def _differences(code: str, a: Timeline, b: Timeline, first: date, until: date | None) -> Iterator[Difference]:
     for day, after, (ours, theirs) in _common_stretches(code, [a, b]):
         start, end = max(day, first), min(filter(None, (after, until)), default=None)
         if ours is not theirs and (end is None or start < end):
@@ -364,16 +366,16 @@ def _differences(code: str, a: "Timeline", b: "Timeline", first: date, until: da
 # Tracks
 
 
-def _track(timeline: "Timeline", code: str) -> tuple[Sequence[date], Sequence[int]]:
+def _track(timeline: Timeline, code: str) -> tuple[Sequence[date], Sequence[int]]:
     return timeline._track(code)  # from which `is_member` answers
 
 
-def _answer(timeline: "Timeline", code: str, day: date) -> Answer:
+def _answer(timeline: Timeline, code: str, day: date) -> Answer:
     days, masks = _track(timeline, code)
     return IS_MEMBER[masks[bisect_right(days, day)]]
 
 
-def _common_stretches(code: str, timelines: Sequence["Timeline"]) -> Iterator[tuple[date, date | None, list[Answer]]]:
+def _common_stretches(code: str, timelines: Sequence[Timeline]) -> Iterator[tuple[date, date | None, list[Answer]]]:
     """Yield the maximal stretches over which no timeline changes its answer: start, end, and the answers."""
     changes: dict[date, list[tuple[int, Answer]]] = {}
     answers: list[Answer] = []

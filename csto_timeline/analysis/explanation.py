@@ -4,6 +4,8 @@ An explanation is made of plain texts when it is asked for, so that it can be pr
 without its timeline. In print only sources begin a line with a bracket.
 """
 
+from __future__ import annotations
+
 import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -151,7 +153,7 @@ class Explanation:
         return f"<div>{''.join(parts)}</div>"
 
 
-def explain(timeline: "Timeline", state: StateLike, day: DayLike) -> Explanation:
+def explain(timeline: Timeline, state: StateLike, day: DayLike) -> Explanation:
     """Return why a state was, was not, or possibly was a member on a day.
 
     Args:
@@ -179,7 +181,7 @@ def explain(timeline: "Timeline", state: StateLike, day: DayLike) -> Explanation
     return why
 
 
-def _explained(timeline: "Timeline", code: str, day: date, *, beyond: bool, notes: Notes) -> Explanation:
+def _explained(timeline: Timeline, code: str, day: date, *, beyond: bool, notes: Notes) -> Explanation:
     spells = timeline.spells_of(code)
     spell = next((each for each in reversed(spells) if each.start <= day), None)
     possible = (Status.OUTSIDE,) if spell is None else spell.possible
@@ -259,7 +261,7 @@ class _Move(NamedTuple):
     mask: int
 
 
-def _moves(timeline: "Timeline", code: str) -> list[_Move]:
+def _moves(timeline: Timeline, code: str) -> list[_Move]:
     """Return the events that change the status of a state; a dissolution changes nothing for a former member."""
     found, before = [], BIT[Status.OUTSIDE]
     for event, (low, high), mask in _chain(timeline, code):
@@ -269,7 +271,7 @@ def _moves(timeline: "Timeline", code: str) -> list[_Move]:
     return found
 
 
-def _chain(timeline: "Timeline", code: str) -> Iterator[tuple[Event, tuple[int, int], int]]:
+def _chain(timeline: Timeline, code: str) -> Iterator[tuple[Event, tuple[int, int], int]]:
     """Yield the events of a state, with their windows and the masks after them; of rows, only those of the state."""
     rows = timeline._origin.spells
     if rows is not None:
@@ -295,7 +297,7 @@ def _answered(
     return f"{verdict}: {', '.join(reasons)}{' or ' * bool(reasons)}{last}"
 
 
-def _basis(timeline: "Timeline", cite: Citations, spells: Sequence[Spell], day: date) -> str:
+def _basis(timeline: Timeline, cite: Citations, spells: Sequence[Spell], day: date) -> str:
     """Return by which reading and source a verdict holds, and since when."""
     parts = cite.alone()
     if timeline._origin.spells is None:  # rows have no readings
@@ -312,14 +314,14 @@ def _parenthesized(parts: Sequence[str]) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _remarks(timeline: "Timeline", six: Six, *, beyond: bool) -> tuple[str, ...]:
+def _remarks(timeline: Timeline, six: Six, *, beyond: bool) -> tuple[str, ...]:
     remarks = [dissent(six, timeline.reading, wide=timeline.wide)]
     if beyond:
         remarks.append(f"The record was checked only through {timeline.checked_through}: this is the last known answer")
     return tuple(f"{remark}." for remark in remarks if remark)
 
 
-def _body(timeline: "Timeline", day: date) -> str:
+def _body(timeline: Timeline, day: date) -> str:
     """Return what the organization was called on a day; the label of the timeline where it had no name."""
     name = timeline._name_at(day)  # it does not warn again
     if name is None:
@@ -328,7 +330,7 @@ def _body(timeline: "Timeline", day: date) -> str:
     return name if " " not in name or name.lower().startswith("the ") else f"the {name}"
 
 
-def _also(timeline: "Timeline", code: str, day: date, *, moved: bool, since: date) -> list[Event]:
+def _also(timeline: Timeline, code: str, day: date, *, moved: bool, since: date) -> list[Event]:
     """Return what else concerns a state: the last renewal and freeze by a day; what names a state that never moved."""
     if not moved:
         return [event for event in timeline.events(state=code) if event.kind in NO_STEP]

@@ -1,5 +1,7 @@
 """Split a table by organization, and make the timeline of one organization from its part of the table."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 

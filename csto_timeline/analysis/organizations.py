@@ -5,6 +5,8 @@ status on every day, those in which nothing is known all year, and those in whic
 reasons. So a count is a count of bits, and only organizations of the third kind are asked about their days.
 """
 
+from __future__ import annotations
+
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -196,7 +198,7 @@ def dyad_counts(counter: Counter, states: Sequence[State], *, directed: bool) ->
 
 
 def _table(
-    counter: Counter, places: Mapping[str, "array[int]"], states: Sequence[State], numbers: tuple[list[int], list[int]]
+    counter: Counter, places: Mapping[str, array[int]], states: Sequence[State], numbers: tuple[list[int], list[int]]
 ) -> Table:
     size = len(counter.ends)
     lasts = counter.periods.lasts
@@ -224,7 +226,7 @@ def _table(
     return Table(columns.items())
 
 
-def _spread(blocks: Sequence["array[int]"], subjects: Iterable[int], code: str) -> "array[int]":
+def _spread(blocks: Sequence[array[int]], subjects: Iterable[int], code: str) -> array[int]:
     """Return the blocks of the subjects, one after the other."""
     return array(code, b"".join(map([block.tobytes() for block in blocks].__getitem__, subjects)))
 

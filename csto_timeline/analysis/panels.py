@@ -5,6 +5,8 @@ from blocks of bytes. A pair of states without an unsettled day is the bitwise "
 pairs, and where the days of a period leave "any" or "all" open, the timeline decides over its possible histories.
 """
 
+from __future__ import annotations
+
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -45,7 +47,7 @@ _Codes = tuple[str, int | None, int | None]
 
 
 def panel(
-    timeline: "Timeline",
+    timeline: Timeline,
     first: DayLike,
     last: DayLike | None = None,
     *,
@@ -83,7 +85,7 @@ def panel(
 
 
 def dyads(
-    timeline: "Timeline",
+    timeline: Timeline,
     first: DayLike,
     last: DayLike | None = None,
     *,
@@ -178,7 +180,7 @@ class _Subject:
 class _Question:
     """What is asked: which states and periods, by which rule; `presence` says in which periods a state has a row."""
 
-    timeline: "Timeline"
+    timeline: Timeline
     periods: Periods
     rule: str
     subjects: list[_Subject]
@@ -187,13 +189,13 @@ class _Question:
     @classmethod
     def of(
         cls,
-        timeline: "Timeline",
+        timeline: Timeline,
         first: DayLike,
         last: DayLike | None,
         freq: str,
         rule: str,
         states: Iterable[StateLike] | None,
-    ) -> "_Question":
+    ) -> _Question:
         freq = one_of(freq, FREQUENCIES, "freq")
         rule = one_of(rule, _RULES, "rule")
         begin, until = bounds(first, last)
@@ -349,7 +351,7 @@ def _blocks(
     return tuple(levels), [b"".join(array(code, [level]).tobytes() * rows for level, rows in own) for own in found]
 
 
-def _codes(timeline: "Timeline", states: Iterable[StateLike] | None) -> list[str]:
+def _codes(timeline: Timeline, states: Iterable[StateLike] | None) -> list[str]:
     if states is None:
         return list(timeline.states)
     asked = (states,) if isinstance(states, (str, State)) else states

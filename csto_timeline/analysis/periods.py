@@ -1,5 +1,7 @@
 """Cut the calendar into the periods of a panel: years, quarters, months or days, each with its label."""
 
+from __future__ import annotations
+
 import re
 from array import array
 from bisect import bisect_left, bisect_right
@@ -32,7 +34,7 @@ class Periods:
     lasts: tuple[date, ...]
     labels: tuple[str, ...]
     complete: tuple[bool, ...]
-    lengths: "array[int]"
+    lengths: array[int]
 
     def end(self, place: int) -> date | None:
         """Return the first day after a period; `None` after the last day of the calendar."""

@@ -5,11 +5,12 @@ takes a few bytes per cell, is made by joining blocks of bytes, and has its type
 not from the values that happen to be in it. Which rows there are is decided elsewhere.
 """
 
+from __future__ import annotations
+
 import operator
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from html import escape
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Final, Self, overload
 
@@ -115,7 +116,7 @@ class Table:
         return printable(f"<Table of {len(self):,} rows: {', '.join(self.columns)}>")
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        head = "".join(f"<th>{_html(name)}</th>" for name in self.columns)
         body = "".join(
             "<tr>" + "".join(f"<td>{'' if cell is None else _html(cell)}</td>" for cell in row.values()) + "</tr>"
             for row in self[:_MOST_SHOWN]
@@ -186,6 +187,8 @@ class Table:
 
 
 def _html(cell: object) -> str:
+    from html import escape
+
     return escape(printable(str(cell), 200))
 
 
@@ -392,7 +395,7 @@ def table(values: Iterable[Any]) -> Table:
     return Table((name, found.column(items)) for name, found in fields.items())
 
 
-def spells_table(timeline: "Timeline") -> Table:
+def spells_table(timeline: Timeline) -> Table:
     """Return the spells of every state of a timeline, sorted by state and then by day."""
     spells = [spell for state in timeline.states for spell in timeline.spells_of(state)]
     names = {state: timeline.party(state).name for state in timeline.states}
@@ -405,7 +408,7 @@ def spells_table(timeline: "Timeline") -> Table:
     return Table([*columns.items(), *view_columns(timeline, len(spells)).items()])
 
 
-def spells_of_many(timelines: "Mapping[str, Timeline]") -> Table:
+def spells_of_many(timelines: Mapping[str, Timeline]) -> Table:
     """Return the spells of every state of several timelines, with the name under which each is held."""
     spells = [
         (name, timeline, spell)
@@ -420,7 +423,7 @@ def spells_of_many(timelines: "Mapping[str, Timeline]") -> Table:
     return Table(columns.items())
 
 
-def view_columns(timeline: "Timeline", size: int) -> dict[str, Column]:
+def view_columns(timeline: Timeline, size: int) -> dict[str, Column]:
     """Return the columns that say which view of a ledger so many rows come from: reading, widened and source."""
     zeros = array("B", bytes(size))
     reading = array("B", bytes([READINGS.index(timeline.reading)]) * size)

@@ -4,6 +4,8 @@ Each distinct state is resolved once. The days on which its answer changes becom
 for each state, so that one vectorized search answers all rows.
 """
 
+from __future__ import annotations
+
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -39,7 +41,7 @@ _Track = tuple[Sequence[date], Sequence[int]]
 
 
 def tag(
-    timeline: "Timeline",
+    timeline: Timeline,
     frame: Any,
     *,
     state: str,
@@ -106,7 +108,7 @@ class _Distinct(NamedTuple):
         return counts
 
 
-def _answers(timeline: "Timeline", places: Any, days: Any, tracks: Sequence[_Track]) -> tuple[Any, Any]:
+def _answers(timeline: Timeline, places: Any, days: Any, tracks: Sequence[_Track]) -> tuple[Any, Any]:
     """Return, for each row, the place of its answer among False, True, missing, and that of its status."""
     import numpy as np
 
@@ -145,7 +147,7 @@ def _answers(timeline: "Timeline", places: Any, days: Any, tracks: Sequence[_Tra
 # Resolving states
 
 
-def _tracks(timeline: "Timeline", found: _Distinct, days: Any, codes: CodeScheme, *, keep: bool) -> list[_Track]:
+def _tracks(timeline: Timeline, found: _Distinct, days: Any, codes: CodeScheme, *, keep: bool) -> list[_Track]:
     """Return, for each distinct state, the days on which its statuses change, and the statuses as masks.
 
     Raises:
@@ -171,7 +173,7 @@ def _tracks(timeline: "Timeline", found: _Distinct, days: Any, codes: CodeScheme
     return tracks
 
 
-def _named(timeline: "Timeline", name: Any) -> str:
+def _named(timeline: Timeline, name: Any) -> str:
     code = timeline.code(name)
     if isinstance(name, str) and len(fold(name)) == 2 and find_name(name) is None:
         meant = find(name)
@@ -199,7 +201,7 @@ def _years(found: _Distinct, days: Any) -> list[list[int]]:
     return own
 
 
-def _by_year(timeline: "Timeline", codes: Any, name: Any, years: Sequence[int], *, keep: bool) -> _Track:
+def _by_year(timeline: Timeline, codes: Any, name: Any, years: Sequence[int], *, keep: bool) -> _Track:
     """Return the track of a code that can mean different states in different years, in the years given.
 
     Raises:

@@ -1,5 +1,7 @@
 """Compute the terms of a treaty that is concluded for a number of years."""
 
+from __future__ import annotations
+
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -52,7 +54,7 @@ class Term(Interval):
         return f"<Term {self.number}: {self.when()}>"
 
 
-def terms(timeline: "Timeline") -> tuple[Term, ...]:
+def terms(timeline: Timeline) -> tuple[Term, ...]:
     """Return the terms of the treaty in order, up to the one that contains `checked_through`.
 
     A founding with `term_years` opens the first term on the day of its entry into force, and the term still includes
@@ -77,7 +79,7 @@ def terms(timeline: "Timeline") -> tuple[Term, ...]:
     return _terms(timeline, timeline.checked_through)
 
 
-def term_on(timeline: "Timeline", day: DayLike) -> Term | None:
+def term_on(timeline: Timeline, day: DayLike) -> Term | None:
     """Return the term that contains a day.
 
     Args:
@@ -100,7 +102,7 @@ def term_on(timeline: "Timeline", day: DayLike) -> Term | None:
     return next((term for term in _terms(timeline, through) if term.start <= day < term.end), None)
 
 
-def _terms(timeline: "Timeline", through: date | None) -> tuple[Term, ...]:
+def _terms(timeline: Timeline, through: date | None) -> tuple[Term, ...]:
     opened = _openings(timeline)
     starts = sorted(opened)
     found: list[Term] = []
@@ -116,7 +118,7 @@ def _terms(timeline: "Timeline", through: date | None) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def _openings(timeline: "Timeline") -> dict[date, tuple[Event, int]]:
+def _openings(timeline: Timeline) -> dict[date, tuple[Event, int]]:
     """Return the day on which each term opens by an act, with the event and its years."""
     view = timeline.plain().under(Reading.IN_FORCE)
     opened: dict[date, tuple[Event, int]] = {}

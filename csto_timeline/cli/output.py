@@ -4,6 +4,8 @@ Output has no colours. JSON and CSV are always UTF-8. Text has the encoding of t
 terminal, with escapes for letters that the encoding lacks, and fits its width, or 80 columns without a terminal.
 """
 
+from __future__ import annotations
+
 import csv
 import io
 import json

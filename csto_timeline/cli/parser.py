@@ -3,6 +3,8 @@
 Data go to standard output, messages to standard error. An error is never shown as a traceback.
 """
 
+from __future__ import annotations
+
 import argparse
 import sys
 import textwrap

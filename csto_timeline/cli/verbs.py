@@ -4,6 +4,8 @@ Each function asks the library one question. It takes the timeline and then the 
 does not know in which form its answer will be written.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path

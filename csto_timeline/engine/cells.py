@@ -1,5 +1,7 @@
 """Take the cells of each row out of tuples, mappings, spells and data frames, whatever the columns are called."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 

@@ -1,5 +1,7 @@
 """Take columns out of data frames as lists of Python values; without importing any data frame library."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 

@@ -6,6 +6,8 @@ all states, one byte each; so the index grows with the number of changes, howeve
 members in an epoch is made when it is first asked for, and a bounded number of them is kept.
 """
 
+from __future__ import annotations
+
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping

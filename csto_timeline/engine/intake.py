@@ -3,6 +3,8 @@
 What cannot be understood is refused, with the row, the value and the cure; nothing is guessed.
 """
 
+from __future__ import annotations
+
 import numbers
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date

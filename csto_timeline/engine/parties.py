@@ -3,6 +3,8 @@
 A timeline's own parties come first, then the states of the world.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable
 from typing import Final, Literal
 

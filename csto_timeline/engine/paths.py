@@ -8,6 +8,8 @@ in the chain of names, so that chain joins the walk where it can matter. Walking
 decides whether some history avoids, or fills, a stretch.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date

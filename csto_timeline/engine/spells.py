@@ -5,6 +5,8 @@ rows is measured by `tests/benchmarks/bench_core.py`. Where a state has a partia
 nodes are the ends of the rows, the two ends of a row one day apart.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise

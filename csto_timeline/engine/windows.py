@@ -11,6 +11,8 @@ on which it happens in some history.
 Days are ordinals here; `NEVER` is the day after the last day of the calendar.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -53,7 +55,7 @@ class Chain(NamedTuple):
     gaps: list[int]
 
     @classmethod
-    def empty(cls) -> "Chain":
+    def empty(cls) -> Chain:
         """Return a chain without events."""
         return cls([], [], [])
 

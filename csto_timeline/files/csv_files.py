@@ -1,5 +1,7 @@
 """Read and write spells as CSV, one row per spell under the header `state,start,end,status`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 

@@ -4,6 +4,8 @@ The form is the Data Package standard (version 1 of Frictionless Data), which R,
 empty cell is a missing value; a boolean is 1 or 0, so that Stata and R read it as a number.
 """
 
+from __future__ import annotations
+
 import json
 import re
 import warnings

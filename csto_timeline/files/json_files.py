@@ -1,5 +1,7 @@
 """Read and write timelines as JSON, which carries a ledger, or the rows of a timeline made from rows, without loss."""
 
+from __future__ import annotations
+
 from ..errors import QueryError
 from ..rules import Reading
 from ..timeline import Timeline

@@ -1,5 +1,7 @@
 """Read the text of a file, and name the file in the errors about what it holds."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,5 +1,7 @@
 """Write bytes to a path: atomically to a regular file, in place to a pipe, a device or an open descriptor."""
 
+from __future__ import annotations
+
 import os
 import stat
 import sys
@@ -17,7 +19,7 @@ PathLike = str | os.PathLike[str]
 _MOST_LINKS = 40
 
 
-def checked_path(path: object) -> "Path":
+def checked_path(path: object) -> Path:
     """Return `path` as a `Path` that the system can be asked for.
 
     Raises:
@@ -82,7 +84,7 @@ def replace(path: PathLike, data: bytes) -> None:
         raise
 
 
-def _descriptor(path: "Path") -> int | None:
+def _descriptor(path: Path) -> int | None:
     """Return the open descriptor of this process that a path names, directly or through links."""
     folders = {os.path.realpath(folder) for folder in ("/dev/fd", "/proc/self/fd")}
     for _ in range(_MOST_LINKS):

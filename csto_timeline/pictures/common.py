@@ -1,5 +1,7 @@
 """Decide what every picture of a timeline shows: which days, which states in which order, and in which words."""
 
+from __future__ import annotations
+
 import unicodedata
 from datetime import date, timedelta
 from typing import Final, Literal

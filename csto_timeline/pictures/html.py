@@ -1,5 +1,7 @@
 """Show a timeline in a notebook: a small table of the states and their last known statuses."""
 
+from __future__ import annotations
+
 from datetime import date
 from html import escape
 

@@ -1,5 +1,7 @@
 """Draw a timeline as plain text: one line per state, with columns of equal numbers of days."""
 
+from __future__ import annotations
+
 import shutil
 import unicodedata
 from bisect import bisect_right

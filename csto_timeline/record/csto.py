@@ -3,6 +3,8 @@
 Each function asks the method of `Timeline` of the same name, with the same arguments and one more, `reading`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
@@ -29,7 +31,8 @@ CSTO: Final = Timeline.from_events(EVENTS, name=NAME, checked_through=CHECKED_TH
 
 CSTO._origin.shipped = True
 
-_VIEWS: Final = {reading.value: CSTO.under(reading) for reading in Reading}
+_VIEWS: Final = CSTO._siblings
+"""The views of the record that have been made, by reading; another one is made when it is first asked for."""
 
 ReadingLike = Reading | ReadingName
 
@@ -117,7 +120,7 @@ def steps_of(state: StateLike, *, reading: ReadingLike = "announced") -> tuple[S
 
 
 @_documented
-def spells(*, reading: ReadingLike = "announced") -> "Table":
+def spells(*, reading: ReadingLike = "announced") -> Table:
     return _under(reading).spells()
 
 
@@ -161,24 +164,24 @@ def chronology(*, reading: ReadingLike = "announced") -> tuple[DatedAct, ...]:
 
 
 @_documented
-def terms(*, reading: ReadingLike = "announced") -> "tuple[Term, ...]":
+def terms(*, reading: ReadingLike = "announced") -> tuple[Term, ...]:
     return _under(reading).terms()
 
 
 @_documented
-def term_on(day: DayLike, *, reading: ReadingLike = "announced") -> "Term | None":
+def term_on(day: DayLike, *, reading: ReadingLike = "announced") -> Term | None:
     return _under(reading).term_on(day)
 
 
 @_documented
-def explain(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> "Explanation":
+def explain(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> Explanation:
     return _under(reading).explain(state, day)
 
 
 @_documented
 def contested(
     state: StateLike | None = None, day: DayLike | None = None, *, reading: ReadingLike = "announced"
-) -> "tuple[Contest, ...]":
+) -> tuple[Contest, ...]:
     return _under(reading).contested(state, day)
 
 
@@ -191,7 +194,7 @@ def panel(
     rule: PeriodRule = "any",
     states: Iterable[StateLike] | Literal["world"] | None = None,
     reading: ReadingLike = "announced",
-) -> "Table":
+) -> Table:
     return _under(reading).panel(first, last, freq=freq, rule=rule, states=states)
 
 
@@ -205,7 +208,7 @@ def dyads(
     directed: bool = False,
     states: Iterable[StateLike] | Literal["world"] | None = None,
     reading: ReadingLike = "announced",
-) -> "Table":
+) -> Table:
     return _under(reading).dyads(first, last, freq=freq, rule=rule, directed=directed, states=states)
 
 
@@ -249,7 +252,7 @@ def plot(
     return _under(reading).plot(ax=ax, start=start, end=end, **options)
 
 
-def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> "Comparison":
+def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:
     """Return the days on which the `is_member` answers of two timelines differ, by state.
 
     Args:
@@ -272,7 +275,7 @@ def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayL
     return compare(a, b, start=start, end=end)
 
 
-def cite(what: "Source | str | Event | Explanation | None" = None, *, style: Literal["text", "bibtex"] = "text") -> str:
+def cite(what: Source | str | Event | Explanation | None = None, *, style: Literal["text", "bibtex"] = "text") -> str:
     """Return a citation: one line per document as text, one entry per document as BibTeX.
 
     Args:

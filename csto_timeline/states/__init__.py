@@ -19,6 +19,8 @@ Source: ISO 3166-1; the COW state list (2016) and the GW list, as their tables d
 in the documents of the record, and common former ones.
 """
 
+from __future__ import annotations
+
 from .codes import CodeScheme as CodeScheme
 from .codes import from_alpha_2, from_cow, from_cowc, from_eurostat, from_gw
 from .codes import is_early as is_early

@@ -1,5 +1,7 @@
 """Find states by the codes of other lists, former states and their years included."""
 
+from __future__ import annotations
+
 import numbers
 import re
 from collections.abc import Iterable

@@ -3,6 +3,8 @@
 Everything here deals in codes: the numbers and letters of the lists, and the codes of this library.
 """
 
+from __future__ import annotations
+
 from datetime import date, timedelta
 from functools import cache
 from typing import Final, Literal, NamedTuple

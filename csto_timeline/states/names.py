@@ -1,5 +1,7 @@
 """Find states by code or name, and explain a miss."""
 
+from __future__ import annotations
+
 import numbers
 import re
 from collections.abc import Iterable, Mapping

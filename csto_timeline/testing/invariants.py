@@ -3,6 +3,8 @@
 The laws are structural: they hold for any record, and each is checked on the days on which an answer can change.
 """
 
+from __future__ import annotations
+
 import pickle
 import warnings
 from collections.abc import Callable, Iterator

@@ -8,6 +8,8 @@ towards few events of few states, on single days and with one dating each. This 
 PartialDate.of('2000-01')
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
