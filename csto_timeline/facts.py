@@ -1,8 +1,9 @@
 """Define what a record is made of: sources, datings and events. Rules, readings and answers are defined elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -102,25 +103,31 @@ def _has_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _check(event: object, faults: Iterable[tuple[bool, str, str]]) -> None:
-    found = [
-        Fault(problem, cure, event=event if isinstance(event, str) else None) for bad, problem, cure in faults if bad
-    ]
+Check = tuple[bool, Callable[[], str], str]
+"""Whether something is wrong, what returns the problem in words, and the cure."""
+
+
+def _check(event: object, checks: Iterable[Check]) -> None:
+    key = event if isinstance(event, str) else None
+    found = [Fault(problem(), cure, event=key) for bad, problem, cure in checks if bad]
     if found:
         raise LedgerError(found)
 
 
-def _text_fields(value: object, required: Iterable[str], optional: Iterable[str]) -> list[tuple[bool, str, str]]:
-    """Return the checks of the text fields of a value; an optional text may be `None` or empty."""
-    checks = []
+def _text_fields(value: object, required: Iterable[str], optional: Iterable[str]) -> list[Check]:
+    """Return the checks of the text fields of a value that fail; an optional text may be `None` or empty."""
+    checks: list[Check] = []
     for name in required:
-        text = getattr(value, name)
-        checks.append((not _has_text(text), f"{name}={shown(text)} is not a text", f"give {name} as non-empty text"))
+        if not _has_text(text := getattr(value, name)):
+            checks.append((True, partial(_not_text, name, text), f"give {name} as non-empty text"))
     for name in optional:
-        text = getattr(value, name)
-        bad = text is not None and not isinstance(text, str)
-        checks.append((bad, f"{name}={shown(text)} is not a text", f"give {name} as text, or leave it out"))
+        if (text := getattr(value, name)) is not None and not isinstance(text, str):
+            checks.append((True, partial(_not_text, name, text), f"give {name} as text, or leave it out"))
     return checks
+
+
+def _not_text(name: str, value: object) -> str:
+    return f"{name}={shown(value)} is not a text"
 
 
 @frozen(kw_only=True, repr=False)
@@ -168,6 +175,10 @@ class Source:
         return f"Source({self.key!r})"
 
 
+def _no_source(value: object) -> str:
+    return f"{shown(value)} is not a Source"
+
+
 @frozen(kw_only=True, repr=False)
 class Dating:
     """One day, possibly partial, for one act of one event, with the sources that give it.
@@ -197,16 +208,16 @@ class Dating:
         _check(
             None,
             [
-                *((True, f"{shown(stranger)} is not a Source", "give Source values") for stranger in strangers),
+                *((True, partial(_no_source, stranger), "give Source values") for stranger in strangers),
                 *_text_fields(self, (), ("note",)),
                 (
                     self.rejected is not None and not _has_text(self.rejected),
-                    f"rejected={shown(self.rejected)} gives no reason",
+                    lambda: f"rejected={shown(self.rejected)} gives no reason",
                     "give the reason as text, or leave it out",
                 ),
                 (
                     not isinstance(self.implied, bool),
-                    f"implied={shown(self.implied)} is not a bool",
+                    lambda: f"implied={shown(self.implied)} is not a bool",
                     "use True or False",
                 ),
             ],
@@ -312,45 +323,53 @@ class Event:
             self.key,
             [
                 *_text_fields(self, ("key",), ("note",)),
-                (not isinstance(self.what, str), f"what={shown(self.what)} is not a text", "give what as text"),
+                (not isinstance(self.what, str), lambda: f"what={shown(self.what)} is not a text", "give what as text"),
                 (
                     not texts,
-                    f"states={shown(self.states)} is not a list of states",
+                    lambda: f"states={shown(self.states)} is not a list of states",
                     "give codes, names or State values",
                 ),
                 (
                     texts and len(set(self.states)) < len(self.states),
-                    f"states={shown(self.states)} names a state twice",
+                    lambda: f"states={shown(self.states)} names a state twice",
                     "name each state once",
                 ),
                 (
                     self.kind is Kind.DISSOLUTION and bool(self.states),
-                    f"a dissolution names states: {shown(self.states)}",
+                    lambda: f"a dissolution names states: {shown(self.states)}",
                     "leave states out: a dissolution ends the membership of all",
                 ),
                 (
                     len(datings) < len(self.dated),
-                    f"dated={shown(self.dated)} holds something else than datings",
+                    lambda: f"dated={shown(self.dated)} holds something else than datings",
                     "use announced(...), signed(...) or in_force(...)",
                 ),
                 (
                     all(dating.rejected is not None for dating in datings),
-                    "every dating is rejected",
+                    lambda: "every dating is rejected",
                     "give at least one dating that is not rejected, even if it is only a year",
                 ),
-                (self.new_name is not None and not named, f"a {self.kind} has a new_name", "leave new_name out"),
+                (
+                    self.new_name is not None and not named,
+                    lambda: f"a {self.kind} has a new_name",
+                    "leave new_name out",
+                ),
                 (
                     self.new_name is not None and not _has_text(self.new_name),
-                    f"new_name={shown(self.new_name)} is not a text",
+                    lambda: f"new_name={shown(self.new_name)} is not a text",
                     "give new_name as non-empty text",
                 ),
-                (self.kind is Kind.RENAMING and self.new_name is None, "a renaming has no new_name", "give new_name"),
+                (
+                    self.kind is Kind.RENAMING and self.new_name is None,
+                    lambda: "a renaming has no new_name",
+                    "give new_name",
+                ),
                 (
                     years is not None and not (type(years) is int and 0 < years <= _LONGEST_TERM),
-                    f"term_years={shown(years)} is not a number of years",
+                    lambda: f"term_years={shown(years)} is not a number of years",
                     f"give a whole number from 1 to {_LONGEST_TERM}",
                 ),
-                (years is not None and not terms, f"a {self.kind} has term_years", "leave term_years out"),
+                (years is not None and not terms, lambda: f"a {self.kind} has term_years", "leave term_years out"),
             ],
         )
 
