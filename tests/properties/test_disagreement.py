@@ -212,9 +212,12 @@ class TestContests:
 
 
 class TestExplanations:
-    """Explanation and query never disagree, for every reading, plain, widened and according to one source."""
+    """Explanation and query never disagree, for every reading, plain, widened and according to one source.
 
-    @given(LEDGERS)
+    The record's own explanations are tested in tests/unit/test_explanation.py.
+    """
+
+    @given(MADE_UP)
     def test_an_explanation_gives_the_answer_of_the_query(self, timeline: Timeline) -> None:
         """Answer, status, what is possible, since when, and the other readings' answers are those of the queries."""
         for view in self.views(timeline):
@@ -228,7 +231,7 @@ class TestExplanations:
                     spells = [s for s in view.spells_of(state) if s.start <= day and (s.end is None or day < s.end)]
                     assert why.since == (spells[0].start if spells else None)
 
-    @given(LEDGERS)
+    @given(MADE_UP)
     def test_it_is_disputed_on_contested_days(self, timeline: Timeline) -> None:
         """A day lies in a contested stretch where the explanation says so."""
         contests = timeline.contested()
@@ -236,7 +239,7 @@ class TestExplanations:
             for day in edges(*views_of(timeline)):
                 assert timeline.explain(state, day).disputed is bool(holding(contests, state, day))
 
-    @given(LEDGERS)
+    @given(MADE_UP)
     def test_the_events_lead_to_the_answer(self, timeline: Timeline) -> None:
         """What decided the answer can have happened by the day and changes the status; what is next cannot."""
         for view in self.views(timeline):
@@ -250,7 +253,7 @@ class TestExplanations:
                     assert why.decided_by == (begun[-1].event if begun else None)
                     assert why.next == (moves[len(begun)].event if len(begun) < len(moves) else None)
 
-    @given(LEDGERS)
+    @given(MADE_UP)
     def test_every_number_cited_is_listed_and_every_source_is_cited(self, timeline: Timeline) -> None:
         """Numbers are first cited in their order; only sources begin a line with a number; lines fit the width."""
         for view in self.views(timeline):
