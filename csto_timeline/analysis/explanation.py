@@ -243,10 +243,10 @@ def wrapped(text: str, width: int, *, indent: int = 0, narrowest: int = _NARROWE
     words = (
         word if "://" in word or len(word) <= room else " ".join(textwrap.wrap(word, room)) for word in text.split(" ")
     )
-    lines = textwrap.wrap(
-        " ".join(words), width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
-    )
-    return lines or [""]
+    joined = " ".join(words)  # a line that begins with a number is a source: bind the numbers that cite
+    bound = joined if indent else joined.replace(" [", "\N{NO-BREAK SPACE}[")
+    lines = textwrap.wrap(bound, width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] or [""]
 
 
 # The verdict

@@ -13,7 +13,7 @@ Days are ordinals here; `NEVER` is the day after the last day of the calendar.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -441,8 +441,3 @@ def through_of(*days: date | None) -> date | None:
 def as_date(ordinal: int) -> date | None:
     """Return the day with that ordinal, `None` for `NEVER`."""
     return None if ordinal >= NEVER else date.fromordinal(ordinal)
-
-
-def own_tracks(network: Network) -> Iterable[tuple[str, Track]]:
-    """Return the track of each state of a network."""
-    return ((state, network.track(chain)) for state, chain in network.chains.states.items())
