@@ -1,7 +1,7 @@
 """The facts about the Treaty and the Organization, typed a second time from the documents.
 
-Whoever typed them had not seen the record, nor the other lists of the tests. So a slip in one typing shows as a
-difference.
+The list is kept apart from the record, so a slip in one of the two shows as a difference. Whether it was typed without
+sight of the record is not known.
 """
 
 ONGOING = None
