@@ -13,17 +13,18 @@ from attrs import evolve
 
 from .dates import DayLike, is_missing, to_date
 from .engine.parties import Parties
-from .errors import BeyondRecordWarning, Fault, LedgerError, QueryTypeError, shown, warn
+from .errors import BeyondRecordWarning, Fault, LedgerError, QueryError, QueryTypeError, shown, warn
 from .rules import IS_MEMBER, Status
 from .states import State, StateLike, find, fold, lookup, unknown
-from .timeline import _PANEL_STATUSES, PeriodRule, Timeline, check_timeline
+from .timeline import PANEL_STATUSES, PeriodRule, Timeline, check_timeline
 
 if TYPE_CHECKING:
     from .analysis.tables import Table
 
 _FIELDS: Final = ("organization", "state", "start", "end", "status")
-_PLAIN: Final = {"statuses", "codes", "states", "unknown"}
-"""Options with which the cells of a panel may be joined before they are read."""
+_OF_SPELLS: Final = {"end", "open_at", "codes", "states", "unknown", "overlap", "source", "checked_through"}
+_OF_PANELS: Final = {"statuses", "codes", "states", "unknown", "source"}
+"""The options of `Timeline.from_spells` and of `Timeline.from_panel` that hold for every organization."""
 
 
 class Collection(Mapping[str, Timeline]):
@@ -81,8 +82,9 @@ class Collection(Mapping[str, Timeline]):
             A collection of all organizations whose rows have no fault; the others are in `faults`, with their rows.
 
         Raises:
-            LedgerError: a column is missing.
-            OptionError: an option is not one of those listed.
+            LedgerError: a column is missing, or `states` holds something else than parties.
+            OptionError: a word that chooses is not one of those listed.
+            QueryError: there is no such option, or `open_at` and `checked_through` contradict each other.
             QueryTypeError: `rows` has a type that is never accepted.
 
         Example:
@@ -94,6 +96,7 @@ class Collection(Mapping[str, Timeline]):
         """
         from .analysis.organization_rows import spells_of_one, split
 
+        options = _checked(options, _OF_SPELLS, "Timeline.from_spells")
         return cls._grouped(split(rows, columns, _FIELDS), spells_of_one, options)
 
     @classmethod
@@ -125,28 +128,30 @@ class Collection(Mapping[str, Timeline]):
             cells are joined before they are read.
 
         Raises:
-            LedgerError: a column is missing.
-            OptionError: an option is not one of those listed.
+            LedgerError: a column is missing, or `states` holds something else than parties.
+            OptionError: a word that chooses is not one of those listed.
+            QueryError: there is no such option.
             QueryTypeError: `frame` has a type that is never accepted.
         """
         from .analysis.coded_runs import runs_of
         from .analysis.organization_rows import panel_of_one, split
 
+        options = _checked(options, _OF_PANELS, "Timeline.from_panel")
         columns = {"organization": organization, "state": state, "time": time, "value": value}
         runs = None
-        if {*options} <= _PLAIN and options.get("unknown", "refuse") == "refuse":
+        if "source" not in options and options.get("unknown", "refuse") == "refuse":
             runs = runs_of(
                 frame,
                 columns,
-                statuses=options.get("statuses", _PANEL_STATUSES),
+                statuses=options.get("statuses", PANEL_STATUSES),
                 codes=options.get("codes", "names"),
-                states=options.get("states", ()),
+                states=options["states"],
             )
         if runs is None:
             return cls._grouped(split(frame, columns, tuple(columns)), panel_of_one, options)
         rest = frame.iloc[runs.rest]
         others = cls._grouped(split(rest, columns, tuple(columns)), panel_of_one, options, [n + 1 for n in runs.rest])
-        parties = Parties(options.get("states", ()))
+        parties = Parties(options["states"])
         made = {
             name: others.get(name)
             if read is None
@@ -175,7 +180,7 @@ class Collection(Mapping[str, Timeline]):
         made = {}
         for name, (own, places) in grouped.items():
             try:
-                made[name] = make(name, own, places, dict(options))
+                made[name] = make(name, own, places, options)
             except LedgerError as error:
                 faults += [evolve(fault, place=f"{name}, row {fault.row}") for fault in error.faults]
         return cls(made, faults=faults)
@@ -446,6 +451,21 @@ class Collection(Mapping[str, Timeline]):
     _by_state: dict[str, list[str]]
     _parties: dict[str, State]
     faults: tuple[Fault, ...]
+
+
+def _checked(options: Mapping[str, Any], accepted: set[str], method: str) -> dict[str, Any]:
+    """Return the options that hold for every organization, with the parties that they declare as `State` values.
+
+    Raises:
+        QueryError: there is no such option.
+        LedgerError: `states` holds something else than parties.
+        OptionError: there is no such way to treat unknown names.
+    """
+    for option in options:
+        if option not in accepted:
+            raise QueryError(f"there is no option {shown(option)}", f"use those of {method}")
+    parties = Parties(options.get("states", ()), unknown=options.get("unknown", "refuse"))
+    return {**options, "states": parties.declared}
 
 
 def _restored(cls: type[Collection], timelines: dict[str, Timeline], faults: tuple[Fault, ...]) -> Collection:

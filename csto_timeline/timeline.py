@@ -86,7 +86,7 @@ KindName = Literal[
     "milestone",
 ]
 
-_PANEL_STATUSES: Final[Mapping[object, str]] = {
+PANEL_STATUSES: Final[Mapping[object, str]] = {
     1: "member",
     2: "associate",
     3: "observer",
@@ -94,6 +94,7 @@ _PANEL_STATUSES: Final[Mapping[object, str]] = {
     -1: "outside",
     -9: "unknown",
 }
+"""What the codes of a panel stand for by default."""
 
 
 class _Origin:
@@ -332,16 +333,49 @@ class Timeline:
             >>> sorted(pact.members_on("1950-01-01"))
             ['GBR']
         """
-        overlap = _overlap(overlap)
+        return cls._read_spells(
+            rows,
+            name,
+            columns=columns,
+            end=end,
+            open_at=open_at,
+            codes=codes,
+            states=states,
+            unknown=unknown,
+            overlap=overlap,
+            source=source,
+            checked_through=checked_through,
+        )
+
+    @classmethod
+    def _read_spells(
+        cls,
+        rows: Any,
+        name: str,
+        numbers: Iterable[int] | None = None,
+        *,
+        columns: Mapping[str, str] | None = None,
+        end: End = "exclusive",
+        open_at: DayLike | None = None,
+        codes: CodeScheme = "names",
+        states: Iterable[StateLike] = (),
+        unknown: UnknownParties = "refuse",
+        overlap: Overlap = "refuse",
+        source: Source | None = None,
+        checked_through: DayLike | None = None,
+    ) -> Self:
+        """Do what `from_spells` does; `numbers` are those of the rows in the table of which they are a part."""
+        one_of(overlap, get_args(Overlap), "way to treat rows that overlap")
         censored = None if open_at is None else to_date(open_at)
         through = to_date(checked_through) if checked_through is not None else censored
         if censored is not None and through != censored:
             problem = f"open_at={censored} and checked_through={through} contradict each other"
             raise QueryError(problem, "leave checked_through out: it becomes the day of open_at")
         parties, name = Parties(states, unknown=unknown), _label(name)
-        if source is not None and not isinstance(source, Source):
-            raise QueryTypeError(f"a source cannot be {shown(source)}", "give a Source")
-        plain, faults = read_rows(rows, parties=parties, columns=columns, end=end, open_at=censored, codes=codes)
+        _check_source(source)
+        plain, faults = read_rows(
+            rows, parties=parties, columns=columns, end=end, open_at=censored, codes=codes, numbers=numbers
+        )
         return cls._of_rows(name, parties, tuple(plain), overlap, source, through, faults, exclusive=end == "exclusive")
 
     @classmethod
@@ -353,7 +387,7 @@ class Timeline:
         state: str,
         time: str,
         value: str,
-        statuses: Mapping[Any, str] = _PANEL_STATUSES,
+        statuses: Mapping[Any, str] = PANEL_STATUSES,
         codes: CodeScheme = "names",
         states: Iterable[StateLike] = (),
         unknown: UnknownParties = "refuse",
@@ -390,9 +424,31 @@ class Timeline:
             >>> pact.is_member("France", "1990-07-01"), pact.is_member("France", "1991-07-01")
             (True, False)
         """
+        columns = (state, time, value)
+        return cls._read_panel(
+            frame, name, columns, statuses=statuses, codes=codes, states=states, unknown=unknown, source=source
+        )
+
+    @classmethod
+    def _read_panel(
+        cls,
+        frame: Any,
+        name: str,
+        columns: tuple[str, str, str],
+        numbers: Iterable[int] | None = None,
+        *,
+        statuses: Mapping[Any, str] = PANEL_STATUSES,
+        codes: CodeScheme = "names",
+        states: Iterable[StateLike] = (),
+        unknown: UnknownParties = "refuse",
+        source: Source | None = None,
+    ) -> Self:
+        """Do what `from_panel` does; `numbers` are those of the rows in the table of which they are a part."""
         parties, name = Parties(states, unknown=unknown), _label(name)
+        _check_source(source)
+        state, time, value = columns
         plain, faults, through = read_panel(
-            frame, parties=parties, state=state, time=time, value=value, statuses=statuses, codes=codes
+            frame, parties=parties, state=state, time=time, value=value, statuses=statuses, codes=codes, numbers=numbers
         )
         return cls._of_rows(name, parties, tuple(plain), "refuse", source, through, faults)
 
@@ -1538,9 +1594,9 @@ def _code(code: str, parties: Parties, codes: CodeScheme, event: Event) -> str:
     return found.pop()
 
 
-def _overlap(word: Overlap) -> Overlap:
-    one_of(word, ("refuse", "merge"), "way to treat rows that overlap")
-    return word
+def _check_source(source: object) -> None:
+    if source is not None and not isinstance(source, Source):
+        raise QueryTypeError(f"a source cannot be {shown(source)}", "give a Source")
 
 
 def _each(items: Iterable[Any], what: str) -> Iterable[Any]:

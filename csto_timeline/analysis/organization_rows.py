@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from attrs import evolve
-
-from ..dates import to_date
 from ..engine.frames import columns_of
-from ..engine.intake import read_panel, read_rows
-from ..engine.parties import Parties
-from ..errors import Fault, LedgerError, QueryError, QueryTypeError, shown
-from ..timeline import _PANEL_STATUSES, Timeline
+from ..errors import Fault, LedgerError, QueryTypeError, shown
+from ..timeline import Timeline
 
 
 def split(rows: Any, columns: Mapping[str, str] | None, fields: Sequence[str]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
@@ -60,48 +55,14 @@ def _check_end(names: Sequence[Any], columns: Mapping[str, str] | None, fields: 
 
 
 def spells_of_one(name: str, rows: list[tuple[Any, ...]], numbers: list[int], options: dict[str, Any]) -> Timeline:
-    """Return the timeline of the rows of one organization, whose faults have the numbers of the whole table."""
-    parties = Parties(options.pop("states", ()), unknown=options.pop("unknown", "refuse"))
-    censored = options.pop("open_at", None)
-    open_at = None if censored is None else to_date(censored)
-    through = options.pop("checked_through", None)
-    overlap, source = options.pop("overlap", "refuse"), options.pop("source", None)
-    end, codes = options.pop("end", "exclusive"), options.pop("codes", "names")
-    _none_left(options)
-    plain, faults = read_rows(rows, parties=parties, end=end, open_at=open_at, codes=codes)
-    return Timeline._of_rows(
-        name,
-        parties,
-        tuple((*row[:4], numbers[row[4] - 1]) for row in plain),
-        overlap,
-        source,
-        open_at if through is None else to_date(through),
-        [evolve(fault, row=numbers[(fault.row or 1) - 1]) for fault in faults],
-        exclusive=end == "exclusive",
-    )
+    """Return the timeline of the rows of one organization, which have these numbers in the whole table."""
+    return Timeline._read_spells(rows, name, numbers, **options)
 
 
 def panel_of_one(name: str, rows: list[tuple[Any, ...]], numbers: list[int], options: dict[str, Any]) -> Timeline:
-    """Return the timeline of the coded periods of one organization."""
-    parties = Parties(options.pop("states", ()), unknown=options.pop("unknown", "refuse"))
-    statuses, codes = options.pop("statuses", _PANEL_STATUSES), options.pop("codes", "names")
-    source = options.pop("source", None)
-    _none_left(options)
-    cells = [dict(zip(("state", "time", "value"), row, strict=True)) for row in rows]
-    plain, faults, through = read_panel(
-        cells, parties=parties, state="state", time="time", value="value", statuses=statuses, codes=codes
-    )
-    return Timeline._of_rows(
-        name,
-        parties,
-        tuple((*row[:4], numbers[row[4] - 1]) for row in plain),
-        "refuse",
-        source,
-        through,
-        [evolve(fault, row=numbers[(fault.row or 1) - 1]) for fault in faults],
-    )
+    """Return the timeline of the coded periods of one organization, which have these numbers in the whole table."""
+    cells = [dict(zip(_CODED, row, strict=False)) for row in rows]
+    return Timeline._read_panel(cells, name, _CODED, numbers, **options)
 
 
-def _none_left(options: dict[str, Any]) -> None:
-    if options:
-        raise QueryError(f"there is no option {shown(next(iter(options)))}", "use those of Timeline.from_spells")
+_CODED: Final = ("state", "time", "value")

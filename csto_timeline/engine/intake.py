@@ -9,6 +9,7 @@ import numbers
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import count
 from operator import itemgetter
 from typing import Any, Final, Literal, get_args
 
@@ -96,6 +97,7 @@ def read_rows(
     end: End = "exclusive",
     open_at: date | None = None,
     codes: CodeScheme = "names",
+    numbers: Iterable[int] | None = None,
 ) -> tuple[list[PlainRow], list[Fault]]:
     """Return rows in plain form, and what is wrong with those that cannot be read.
 
@@ -106,6 +108,7 @@ def read_rows(
         end: whether an end is the first day after a row or the last day in it.
         open_at: the last day that the data cover; an end on it is open.
         codes: what the states are.
+        numbers: the numbers of the rows in the table of which they are a part; by default they count from 1.
 
     Raises:
         OptionError: a word that chooses is unknown.
@@ -119,7 +122,7 @@ def read_rows(
     faults = Faults()
     plain: list[PlainRow] = []
     masks: dict[Any, int] = {Status.MEMBER: _MEMBER}
-    for number, cells in enumerate(cells_of(rows, columns), 1):
+    for number, cells in zip(count(1) if numbers is None else numbers, cells_of(rows, columns), strict=False):
         if isinstance(cells, Malformed):
             faults.add(cells, number, None)
             continue
@@ -353,6 +356,7 @@ def read_panel(
     value: str,
     statuses: Mapping[Any, str],
     codes: CodeScheme = "names",
+    numbers: Iterable[int] | None = None,
 ) -> tuple[list[PlainRow], list[Fault], date | None]:
     """Return the rows that a table of coded periods stands for, what is wrong with it, and the last day it covers.
 
@@ -367,6 +371,7 @@ def read_panel(
         value: the column with the code.
         statuses: the status that each code stands for; the text of a whole number is read as the number.
         codes: what the states are.
+        numbers: the numbers of the rows in the table of which they are a part; by default they count from 1.
 
     Raises:
         LedgerError: a column is missing.
@@ -382,7 +387,8 @@ def read_panel(
     last: date | None = date.min
     columns = {"state": state, "start": time, "status": value}
     how = "name the columns of the state, the time and the value"
-    for number, row in enumerate(cells_of(frame, columns, tuples=False, how=how), 1):
+    held = cells_of(frame, columns, tuples=False, how=how)
+    for number, row in zip(count(1) if numbers is None else numbers, held, strict=False):
         if isinstance(row, Malformed):
             faults.add(row, number, None)
             continue

@@ -238,3 +238,44 @@ def test_one_range_join_tags_events_with_organizations() -> None:
             tagged = {name: member for own, when, name, member in found if (own, when) == (state, day)}
             assert set(tagged) == HELD.possible_organizations_of(state, day)
             assert {name for name, member in tagged.items() if member} == HELD.organizations_of(state, day)
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"overlap": "mrege"}, OptionError, "'mrege' is not a way to treat rows that overlap"),
+        ({"unknown": "kep"}, OptionError, "'kep' is not a way to treat unknown names"),
+        ({"source": "gazette"}, QueryTypeError, "a source cannot be 'gazette'"),
+        ({"open_at": "2000-01-01", "checked_through": "2001-01-01"}, QueryError, "contradict each other"),
+        ({"states": ["704"]}, LedgerError, "'704' is a number, not a name"),
+        ({"columns_": {}}, QueryError, "there is no option 'columns_'; use those of Timeline.from_spells"),
+    ],
+)
+def test_options_are_checked_as_for_one_timeline(options: dict[str, Any], error: type[Exception], message: str) -> None:
+    """A wrong option is an error of the question, and never a fault of each organization."""
+    with pytest.raises(error, match=message):
+        Collection.from_spells(ROWS[:4], **options)
+
+
+def test_declared_parties_serve_every_organization() -> None:
+    """An iterator of parties is read once, and both organizations have the party."""
+    rows = [("Pact", "Atlantis", "1990", None), ("Union", "Atlantis", "1990", None)]
+    found = Collection.from_spells(rows, states=iter(["Atlantis"]))
+    assert (list(found), found.faults) == (["Pact", "Union"], ())
+
+
+def test_a_panel_takes_the_options_of_a_panel() -> None:
+    """A source that is not a `Source` is refused, for one timeline and for many, and an unknown option is named."""
+    with pytest.raises(QueryError, match=r"there is no option 'end'; use those of Timeline.from_panel"):
+        Collection.from_panel(CELLS[:3], **NAMES, end="inclusive")
+    with pytest.raises(QueryTypeError, match="a source cannot be 'gazette'"):
+        Collection.from_panel(CELLS[:3], **NAMES, source="gazette")
+    with pytest.raises(QueryTypeError, match="a source cannot be 'gazette'"):
+        Timeline.from_panel(CELLS[:3], name="Pact", state="who", time="when", value="code", source="gazette")  # type: ignore[arg-type]
+
+
+def test_a_row_of_a_panel_that_is_too_short_is_a_fault() -> None:
+    """It names the cell that is missing, with the number of the row in the whole table."""
+    found = Collection.from_panel([("Pact", "France", 1990, 1), ("Union", "France", 1990)], **NAMES)
+    assert list(found) == ["Pact"]
+    assert [(fault.row, fault.place) for fault in found.faults] == [(2, "Union, row 2")]
