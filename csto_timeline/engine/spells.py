@@ -7,7 +7,7 @@ nodes are the ends of the rows, the two ends of a row one day apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
@@ -18,7 +18,7 @@ from attrs import evolve
 from ..dates import PartialDate
 from ..errors import ConventionWarning, Fault, LedgerError, warn
 from ..facts import Act, Dating, Event, Kind, Source
-from ..rules import BIT, POSSIBLE, SETTLED, Status
+from ..rules import ANY_STATUS, BIT, POSSIBLE, SETTLED, Status
 from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, propagate, track_of
 
 Day = date | PartialDate
@@ -268,34 +268,35 @@ def _ordered_exact(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> l
 def _exact_track(rows: Sequence[PlainRow]) -> Track:
     days: list[date] = []
     masks = [_OUTSIDE]
-    out = _OUTSIDE  # what days without a row mean
-    joined = False  # whether some earlier row rules out that the state never had a status
+    out = _OUTSIDE  # what holds on days without a row
     until: Day | None = None
-    for _, start, end, status, _ in rows:
+    for (_, start, end, _, _), (mask, after) in zip(rows, _meanings(rows), strict=True):
         if until is not None and until != start and masks[-1] != out:
             days.append(until)  # type: ignore[arg-type]
             masks.append(out)
-        mask = status
-        if mask != _OUTSIDE:
-            mask = _after_membership(mask) if joined else mask
-            joined = joined or not status & _OUTSIDE
-            out = _FORMER
-        else:
-            mask = out
         if mask != masks[-1]:
             days.append(start)  # type: ignore[arg-type]
             masks.append(mask)
-        until = end
+        until, out = end, after
     if until is not None and masks[-1] != out:
         days.append(until)  # type: ignore[arg-type]
         masks.append(out)
     return tuple(days), tuple(masks)
 
 
-def _after_membership(mask: int) -> int:
-    """Return a mask in which OUTSIDE means FORMER, as it does after an earlier row that rules OUTSIDE out."""
-    several = mask & _OUTSIDE and mask != (1 << len(Status)) - 1
-    return mask & ~_OUTSIDE | _FORMER if several else mask
+def _meanings(rows: Iterable[PlainRow]) -> Iterator[tuple[int, int]]:
+    """Yield, for each row in order of time, the statuses that it means, and those on the days after it without a row.
+
+    OUTSIDE alone is whatever holds without a row. Among several statuses it means FORMER once a row rules OUTSIDE out.
+    """
+    out, joined = _OUTSIDE, False
+    for _, _, _, mask, _ in rows:
+        if mask == _OUTSIDE:
+            yield out, out
+            continue
+        out = _FORMER
+        yield mask & ~_OUTSIDE | _FORMER if joined and mask & _OUTSIDE and mask != ANY_STATUS else mask, out
+        joined = joined or not mask & _OUTSIDE
 
 
 # Partial dates
@@ -369,20 +370,12 @@ def _network(rows_by_state: dict[str, list[PlainRow]], faults: list[Fault]) -> N
     owners: list[PlainRow] = []
     for state, rows in rows_by_state.items():
         chain = chains.states[state] = Chain.empty()
-        out, joined = _OUTSIDE, False
-        for place, row in enumerate(rows):
+        for place, (row, (mask, out)) in enumerate(zip(rows, _meanings(rows), strict=True)):
             if place == 0 or not _touch(rows[place - 1], row):
                 low, high = _window(row[1])
                 chain.add(len(windows), 0)
                 windows.append((low, min(high, LAST)))
                 owners.append(row)
-            mask = row[3]
-            if mask == _OUTSIDE:
-                mask = out
-            else:
-                mask = _after_membership(mask) if joined else mask
-                joined = joined or not row[3] & _OUTSIDE
-                out = _FORMER
             chain.after[-1] = mask
             if row[2] is not None:
                 chain.add(len(windows), out, 1)
