@@ -395,3 +395,8 @@ def years_after(day: date, years: int) -> date:
 def day_after(day: date) -> date | None:
     """Return the next day, or `None` after the last day of the calendar."""
     return day + DAY if day < date.max else None
+
+
+def earliest_of(*days: date | None) -> date | None:
+    """Return the earliest of the days that are given, `None` if none is."""
+    return min((day for day in days if day is not None), default=None)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
 
 from attrs import evolve
 
-from .dates import DAY, DayLike, to_bounds, to_date, to_stretch
+from .dates import DAY, DayLike, earliest_of, to_bounds, to_date, to_stretch
 from .engine.index import NEVER_MOVED, Index, Lookup, lookup_of
 from .engine.intake import CodeScheme, End, read_panel, read_rows
 from .engine.parties import Parties, UnknownParties
@@ -36,9 +36,9 @@ from .engine.windows import (
     as_date,
     check,
     fold,
+    held_within,
     propagate,
     retold,
-    through_of,
     window,
 )
 from .errors import (
@@ -468,7 +468,7 @@ class Timeline:
         covers = None if source is None else source.covers_through
         bounds = [(day, what) for day, what in ((through, "checked_through"), (covers, "covers_through")) if day]
         spells = Spells(plain, overlap=overlap, through=min(bounds, default=None), faults=faults, exclusive=exclusive)
-        through = through_of(through, covers)
+        through = earliest_of(through, covers)
         origin = _Origin(name, parties, through, spells=spells, plain=plain, source=source)
         return cls._view(origin, Reading.ANNOUNCED)
 
@@ -488,7 +488,7 @@ class Timeline:
                 ledger = retold(ledger, source)
                 chains = fold(ledger, whole=False)[0]
                 covers = next((s.covers_through for s in sources_of(ledger) if s.key == source), None)
-                through = through_of(through, covers)
+                through = earliest_of(through, covers)
             windows = [window(standing(event), reading, widened=wide) for event in ledger]
             network = propagate(windows, chains)[0]
             tracks = {state: network.track(chain) for state, chain in chains.states.items()}
@@ -850,14 +850,10 @@ class Timeline:
         open_ones = [
             state
             for state in self._network.chains.states
-            if state not in found and self._possible_within(state, first, until)
+            if state not in found
+            and any(IS_MEMBER[mask] is None for mask in held_within(*self._tracks[state], first, until))
         ]
         return found | {state for state in open_ones if not self._extremes((state,), first, until)[0]}
-
-    def _possible_within(self, state: str, start: date, end: date | None) -> bool:
-        days, masks = self._tracks[state]
-        last = len(days) if end is None else bisect_left(days, end)
-        return any(IS_MEMBER[mask] is None for mask in masks[bisect_right(days, start) : last + 1])
 
     # Questions about a state, or about two
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from attrs import frozen
 
-from ..dates import DAY, DayLike, day_after, to_bounds, to_date
+from ..dates import DAY, DayLike, day_after, earliest_of, to_bounds, to_date
 from ..errors import QueryTypeError, printable, shown
 from ..facts import Event, Source, sources_of
 from ..results import Interval
@@ -345,20 +345,17 @@ def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayL
     for each in (a, b):
         if not isinstance(each, Timeline):
             raise QueryTypeError(f"{shown(each)} is not a Timeline", "compare two Timeline values")
-    first, until = to_bounds(start, _until(a, b) if end is None else end)
+    through = earliest_of(a.checked_through, b.checked_through)
+    known = None if through is None else day_after(through)
+    first, until = to_bounds(start, known if end is None else end)
     codes = sorted({*a.states, *b.states})
     found = [each for code in codes for each in _differences(code, a, b, first or date.min, until)]
     return Comparison(found, a.label, b.label, first, until)
 
 
-def _until(a: Timeline, b: Timeline) -> date | None:
-    through = [each.checked_through for each in (a, b) if each.checked_through is not None]
-    return day_after(min(through)) if through else None
-
-
 def _differences(code: str, a: Timeline, b: Timeline, first: date, until: date | None) -> Iterator[Difference]:
     for day, after, (ours, theirs) in _common_stretches(code, [a, b]):
-        start, end = max(day, first), min(filter(None, (after, until)), default=None)
+        start, end = max(day, first), earliest_of(after, until)
         if ours is not theirs and (end is None or start < end):
             yield Difference(code, start, end, ours, theirs)
 
@@ -366,12 +363,8 @@ def _differences(code: str, a: Timeline, b: Timeline, first: date, until: date |
 # Tracks
 
 
-def _track(timeline: Timeline, code: str) -> tuple[Sequence[date], Sequence[int]]:
-    return timeline._track(code)  # from which `is_member` answers
-
-
 def _answer(timeline: Timeline, code: str, day: date) -> Answer:
-    days, masks = _track(timeline, code)
+    days, masks = timeline._track(code)
     return IS_MEMBER[masks[bisect_right(days, day)]]
 
 
@@ -380,7 +373,7 @@ def _common_stretches(code: str, timelines: Sequence[Timeline]) -> Iterator[tupl
     changes: dict[date, list[tuple[int, Answer]]] = {}
     answers: list[Answer] = []
     for place, timeline in enumerate(timelines):
-        days, masks = _track(timeline, code)
+        days, masks = timeline._track(code)
         answers.append(IS_MEMBER[masks[0]])
         for day, mask in zip(days, masks[1:], strict=True):
             changes.setdefault(day, []).append((place, IS_MEMBER[mask]))

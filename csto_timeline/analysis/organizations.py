@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, combinations, permutations
 from operator import and_, or_, xor
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from ..dates import DAY, DayLike
 from ..engine.paths import answer_of
+from ..engine.windows import held_within
 from ..errors import QueryTypeError, one_of, shown
 from ..rules import BIT, Status
 from ..states import State, codes_of
@@ -145,10 +146,10 @@ class Counter:
         start, end = self.periods.starts[year], self.ends[year]
         if len(codes) == 1:
             days, masks = timeline._track(codes[0])
-            answers = [answer_of(mask, self.wanted) for mask in _held(days, masks, start, end)]
+            answers = [answer_of(mask, self.wanted) for mask in held_within(days, masks, start, end)]
         else:
             days, joint = timeline._joint(codes[0], codes[1], self.wanted)
-            answers = list(_held(days, joint, start, end))
+            answers = list(held_within(days, joint, start, end))
         if self.rule in ("first", "last"):
             return answers[0 if self.rule == "first" else -1]
         decisive = self.rule == "any"
@@ -159,12 +160,6 @@ class Counter:
         avoidable, fillable = timeline._extremes(codes, start, end, self.wanted)
         settled = not avoidable if decisive else not fillable
         return decisive if settled else None
-
-
-def _held(days: Sequence[date], values: Sequence[Any], start: date, end: date | None) -> Sequence[Any]:
-    """Return the values that hold on some day of `[start, end)`."""
-    last = len(days) if end is None else bisect_left(days, end)
-    return values[bisect_right(days, start) : last + 1]
 
 
 def counts(counter: Counter, states: Sequence[State]) -> Table:

@@ -17,7 +17,7 @@ from itertools import product
 from typing import NamedTuple
 
 from ..rules import BIT, Status
-from .windows import NEVER, Chain, Network, Track
+from .windows import NEVER, Chain, Network, Track, as_date, held_within
 
 _MEMBER = BIT[Status.MEMBER]
 
@@ -103,11 +103,8 @@ class Lanes:
         """
         wanted = self.wanted
         if self._folded is not None:  # without gaps, positions can be chosen for each day on its own
-            days, masks = self._folded
-            first = bisect_right(days, date.fromordinal(start))
-            last = bisect_left(days, date.fromordinal(stop)) if stop < NEVER else len(days)
-            held = masks[first : last + 1]
-            return all(mask & ~wanted for mask in held), all(mask & wanted for mask in held)
+            masks = held_within(*self._folded, date.fromordinal(start), as_date(stop))
+            return all(mask & ~wanted for mask in masks), all(mask & wanted for mask in masks)
 
         def avoids(vector: Vector) -> bool:
             return any(lane.masks[at] & ~wanted for lane, at in zip(self.lanes, vector[: self.asked], strict=False))

@@ -13,12 +13,14 @@ Days are ordinals here; `NEVER` is the day after the last day of the calendar.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from attrs import evolve, field, frozen
 
+from ..dates import earliest_of
 from ..errors import Fault, printable
 from ..facts import Dating, Event, Kind, Source, sources_of, standing
 from ..rules import BIT, NO_STEP, RULES, SETTLED, Reading, Status, legal_kinds
@@ -36,6 +38,7 @@ Track = tuple[tuple[date, ...], tuple[int, ...]]
 NameTrack = tuple[tuple[date, ...], tuple[str | None, ...]]
 """The days on which the name changes, and the names, the first before; `None` where there is none or it is open."""
 
+_Value = TypeVar("_Value")
 NO_NAMES: Final[NameTrack] = ((), (None,))
 _OUTSIDE: Final = BIT[Status.OUTSIDE]
 _FORMER: Final = BIT[Status.FORMER]
@@ -261,6 +264,12 @@ def track_of(chain: Chain, lows: Sequence[int], highs: Sequence[int]) -> Track:
     return tuple(days), tuple(masks)
 
 
+def held_within(days: Sequence[date], values: Sequence[_Value], start: date, end: date | None) -> Sequence[_Value]:
+    """Return the values of a track that hold on some day of `[start, end)`, in order."""
+    last = len(days) if end is None else bisect_left(days, end)
+    return values[bisect_right(days, start) : last + 1]
+
+
 # Which dating of an event counts
 
 
@@ -349,7 +358,7 @@ def check(events: Sequence[Event], checked_through: date | None) -> tuple[Chains
     chains, faults = _check_view(events, [standing(event) for event in events], checked_through)
     faults = [*_shape_faults(events), *faults]
     for source, (own, dated) in _covering(events).items():
-        through = min(filter(None, (checked_through, source.covers_through)))
+        through = earliest_of(checked_through, source.covers_through)
         for fault in _check_view(own, dated, through, whole=False)[1]:
             faults.append(evolve(fault, problem=f"according to {source.key!r} alone, {fault.problem}"))
     return chains, faults
@@ -431,11 +440,6 @@ def _shape_faults(events: Sequence[Event]) -> list[Fault]:
                 )
                 faults.append(Fault(problem, "give both the same term_years, or correct the day", event=event.key))
     return faults
-
-
-def through_of(*days: date | None) -> date | None:
-    """Return the earliest of the days that are given, `None` if none is."""
-    return min((day for day in days if day is not None), default=None)
 
 
 def as_date(ordinal: int) -> date | None:
