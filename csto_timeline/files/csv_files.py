@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Literal
+from typing import Final
 
 from attrs import evolve
 
 from ..dates import DayLike
+from ..engine.intake import CodeScheme, End
+from ..engine.parties import UnknownParties
 from ..errors import Fault, LedgerError, OptionError, QueryTypeError, nearest, one_of, shown
 from ..facts import Source
 from ..states import StateLike
-from ..timeline import Timeline
+from ..timeline import Overlap, Timeline
 from .reading import MANY, REST, naming, text_of
-from .writing import PathLike, checked_path, replace
+from .writing import PathLike, checked_path, encoded, replace
 
 COLUMNS: Final = ("state", "start", "end", "status")
 """The columns of a file of spells."""
@@ -27,12 +29,12 @@ def read_csv(
     *,
     name: str | None = None,
     columns: Mapping[str, str] | None = None,
-    end: Literal["exclusive", "inclusive"] = "exclusive",
+    end: End = "exclusive",
     open_at: DayLike | None = None,
-    codes: Literal["names", "iso2", "cow", "cowc", "gw", "eurostat"] = "names",
+    codes: CodeScheme = "names",
     states: Iterable[StateLike] = (),
-    unknown: Literal["refuse", "keep"] = "refuse",
-    overlap: Literal["refuse", "merge"] = "refuse",
+    unknown: UnknownParties = "refuse",
+    overlap: Overlap = "refuse",
     source: Source | None = None,
     checked_through: DayLike | None = None,
     delimiter: str | None = None,
@@ -130,12 +132,7 @@ def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     writer = csv.writer(_Lines(lines))
     writer.writerow(header)
     writer.writerows(rows)
-    text = "".join(lines)
-    try:
-        return text.encode()
-    except UnicodeEncodeError as error:
-        problem = f"{shown(text[error.start : error.start + 20])} begins with an unpaired surrogate"
-        raise LedgerError([Fault(problem, "write the character whole")]) from None
+    return encoded("".join(lines))
 
 
 class _Lines:

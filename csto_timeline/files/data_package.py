@@ -21,7 +21,7 @@ from ..rules import Reading, Status
 from ..timeline import Timeline
 from .csv_files import csv_bytes
 from .json_files import refuse_view
-from .writing import PathLike, checked_path, replace
+from .writing import PathLike, checked_path, encoded, replace
 
 
 class _Column(NamedTuple):
@@ -225,7 +225,7 @@ def write_data_package(timeline: Timeline, folder: PathLike) -> None:
         rows = getattr(tables, name)()
         replace(target / f"{name}.csv", csv_bytes(RESOURCES[name].columns, rows))
     described = json.dumps(_description(timeline, names), ensure_ascii=False, indent=1) + "\n"
-    replace(target / "datapackage.json", described.encode())
+    replace(target / "datapackage.json", encoded(described))
 
 
 class _Tables:

@@ -30,6 +30,7 @@ from ..rules import ANY_STATUS, BIT, Status
 from ..states import State
 from ..timeline import Timeline
 from .reading import MANY, REST
+from .writing import encoded
 
 SCHEMA: Final = 2
 """The number of the form that this version writes and reads."""
@@ -181,7 +182,7 @@ _UNDATED: Final = Dating(act=Act.ANNOUNCED, day=_ANY_DAY)  # it fits between any
 # Writing
 
 
-def written(timeline: Timeline) -> str:
+def written(timeline: Timeline) -> bytes:
     """Return the document of a timeline, from which an equal one can be read.
 
     Raises:
@@ -216,13 +217,7 @@ def written(timeline: Timeline) -> str:
             for row in timeline.rows
         ]
     document = {name: value for name, value in document.items() if value != _FILE[name].default}
-    text = json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n"  # days become text
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        problem = f"{shown(text[error.start : error.start + 20])} begins with an unpaired surrogate"
-        raise LedgerError([Fault(problem, "write the character whole")]) from None
-    return text
+    return encoded(json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n")  # days become text
 
 
 def _parts(events: Iterable[Event], sources: Iterable[Source]) -> Iterator[tuple[object, type, str | None]]:

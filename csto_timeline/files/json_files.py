@@ -61,7 +61,7 @@ def write_json(timeline: Timeline, path: PathLike) -> None:
     from .document import written
 
     refuse_view(timeline, readings=(Reading.ANNOUNCED,))
-    replace(path, written(timeline).encode())
+    replace(path, written(timeline))
 
 
 def refuse_view(timeline: Timeline, readings: tuple[Reading, ...]) -> None:

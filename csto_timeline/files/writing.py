@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ..errors import QueryError, QueryTypeError, shown
+from ..errors import Fault, LedgerError, QueryError, QueryTypeError, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +38,19 @@ def checked_path(path: object) -> Path:
     if b"\0" in encoded:
         raise QueryError(f"the path {shown(text)} contains a NUL character", "leave it out")
     return Path(text)
+
+
+def encoded(text: str) -> bytes:
+    """Return the text of a file in UTF-8.
+
+    Raises:
+        LedgerError: it contains an unpaired surrogate.
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        problem = f"{shown(text[error.start : error.start + 20])} begins with an unpaired surrogate"
+        raise LedgerError([Fault(problem, "write the character whole")]) from None
 
 
 def replace(path: PathLike, data: bytes) -> None:
