@@ -172,9 +172,8 @@ def write(text: str, form: str = "text") -> None:
             else:
                 data = text.encode(errors="backslashreplace")
             rest = memoryview(data)
-            while (
-                rest
-            ):  # in pieces, so that Ctrl-C takes effect between them; an unbuffered file may take less than a piece
+            # In pieces, so that Ctrl-C takes effect between them; an unbuffered file may take less than a piece.
+            while rest:
                 rest = rest[out.buffer.write(rest[:_PIECE]) :]
         else:
             out.write(text)
