@@ -12,7 +12,7 @@ from operator import eq
 from typing import Any, Final, NamedTuple
 
 from ..dates import DAY
-from ..engine.intake import CodeScheme, Faults, _Cell, _joined, _masks, _span, read_rows
+from ..engine.intake import Cell, CodeScheme, Faults, joined, masks_of, read_rows, span_of
 from ..engine.parties import Parties
 from ..engine.spells import PlainRow
 from ..errors import QueryError
@@ -80,7 +80,7 @@ def runs_of(
     size = len(periods.firsts) + 1  # one more, so that the cells of two states never follow each other
     if code.max() < 0 or max(len(parties), len(titles)) * size > _LARGEST:
         return None
-    masks = _masks(statuses)
+    masks = masks_of(statuses)
     mask = np.array([*(masks.get(level, _UNREADABLE) for level in levels.tolist()), _MISSING], dtype="int16")[code]
     when = np.array(periods.order, dtype="int32")[when]
     cell = who.astype("int32") * np.int32(size) + when  # of all states and periods
@@ -91,7 +91,7 @@ def runs_of(
     covered[org, when] = True
 
     span = len(parties) * size
-    held: list[dict[str, list[_Cell]]] = [{} for _ in titles]
+    held: list[dict[str, list[Cell]]] = [{} for _ in titles]
     for start, final, value, number in _joined_cells(org * span + cell, mask, meant.codes, periods):
         owner, first = divmod(start, span)
         if number >= 0:
@@ -103,7 +103,7 @@ def runs_of(
     read: dict[str, tuple[list[PlainRow], date] | None] = {}
     for owner, (title, back) in enumerate(zip(titles, covered[:, ::-1].argmax(axis=1).tolist(), strict=True)):
         last, faults = periods.stops[size - 1 - back], Faults()
-        rows = [row for name, runs in held[owner].items() for row in _joined(name, runs, last, faults)]
+        rows = [row for name, runs in held[owner].items() for row in joined(name, runs, last, faults)]
         read[title] = None if owner in slow or faults.found() else (rows, last - DAY)
     rest = [owner for owner, own in enumerate(read.values()) if own is None]
     return Runs(read, np.flatnonzero(np.isin(org, rest)).tolist() if rest else [])
@@ -149,7 +149,7 @@ def _periods(times: Any) -> _Periods | None:
     if times.dtype.kind in "mMb":
         return None
     try:
-        spans = [_span(time) for time in times.tolist()]
+        spans = [span_of(time) for time in times.tolist()]
     except QueryError:
         return None
     order = sorted(range(len(spans)), key=lambda place: spans[place][0])

@@ -14,6 +14,7 @@ from attrs import frozen
 from ..dates import DAY
 from .periods import Periods
 
+PERIOD_RULES: Final = ("any", "all", "first", "last")
 ANSWERS: Final = (False, True, None)
 _PLACE: Final = {answer: bytes([place]) for place, answer in enumerate(ANSWERS)}
 _WHOLE: Final = 0xFFFF

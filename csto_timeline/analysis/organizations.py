@@ -23,10 +23,9 @@ from ..rules import BIT, Status
 from ..states import State, codes_of
 from ..timeline import PeriodRule, Timeline
 from .columns import Column, typecode
+from .counting import PERIOD_RULES
 from .periods import Periods, bounds, periods_between
 from .tables import Table
-
-_RULES: Final[tuple[PeriodRule, ...]] = ("any", "all", "first", "last")
 
 
 class Years(NamedTuple):
@@ -71,7 +70,7 @@ class Counter:
             InvalidDateError: a bound cannot be read, or `last` is before `first`.
             OptionError: there is no such rule or status.
         """
-        one_of(rule, _RULES, "rule")
+        one_of(rule, PERIOD_RULES, "rule")
         if not isinstance(statuses, Iterable):
             raise QueryTypeError(f"statuses cannot be {shown(statuses)}", "give a list such as ('member', 'associate')")
         words = (statuses,) if isinstance(statuses, str) else tuple(statuses)

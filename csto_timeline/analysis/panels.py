@@ -24,17 +24,12 @@ from ..rules import IS_MEMBER, SETTLED
 from ..states import State, StateLike, codes_of
 from ..states.lists import by_state
 from .columns import Column, ColumnType, typecode
-from .counting import ANSWERS, Cells, Extremes, Settled, fold, number_of
+from .counting import ANSWERS, PERIOD_RULES, Cells, Extremes, Settled, fold, number_of
 from .periods import FREQUENCIES, Periods, bounds, periods_between, runs
 from .tables import STATUSES, Table, rows_of, view_columns
 
 if TYPE_CHECKING:
-    from ..timeline import Timeline
-
-Frequency = Literal["year", "quarter", "month", "day"]
-PeriodRule = Literal["any", "all", "first", "last"]
-
-_RULES: Final = ("any", "all", "first", "last")
+    from ..timeline import Frequency, PeriodRule, Timeline
 
 _STATUS: Final = tuple(bytes([STATUSES.index(status)]) for status in SETTLED)
 _COUNTS: Final = tuple(range(367))
@@ -197,7 +192,7 @@ class _Question:
         states: Iterable[StateLike] | None,
     ) -> _Question:
         freq = one_of(freq, FREQUENCIES, "freq")
-        rule = one_of(rule, _RULES, "rule")
+        rule = one_of(rule, PERIOD_RULES, "rule")
         begin, until = bounds(first, last)
         periods = periods_between(begin, until, freq, timeline.checked_through)
         presence = None
@@ -303,7 +298,10 @@ class _Question:
                 "days_member": counts(each.sure for each in cells),
                 "days_unsettled": counts(each.unsettled for each in cells),
                 "rule": Column(
-                    "category", array("B", bytes([_RULES.index(self.rule)])) * len(numbers), _RULES, nullable=False
+                    "category",
+                    array("B", bytes([PERIOD_RULES.index(self.rule)])) * len(numbers),
+                    PERIOD_RULES,
+                    nullable=False,
                 ),
                 **view_columns(self.timeline, len(numbers)),
             }.items()

@@ -11,9 +11,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from ..dates import to_date
+from ..engine.intake import CodeScheme
+from ..engine.parties import UnknownParties
 from ..errors import InvalidDateError, OptionError, QueryError, QueryTypeError, UnknownStateError, one_of, shown
 from ..rules import BIT, IS_MEMBER, SETTLED, Status
 from ..states import find, find_name, fold, resolve_code, schemes_reading_all
@@ -22,9 +24,6 @@ from .columns import library
 if TYPE_CHECKING:
     from ..timeline import Timeline
 
-CodeScheme = Literal["names", "iso2", "cow", "cowc", "gw", "eurostat"]
-
-_SCHEMES: Final = ("names", "iso2", "cow", "cowc", "gw", "eurostat")
 _ADDED: Final = ("member", "status")
 _LONGEST: Final = 1 << 20
 _EPOCH: Final = 719_163  # the ordinal of the day from which numpy counts
@@ -47,7 +46,7 @@ def tag(
     state: str,
     day: str,
     codes: CodeScheme = "names",
-    unknown: Literal["refuse", "keep"] = "refuse",
+    unknown: UnknownParties = "refuse",
 ) -> Any:
     """Return a data frame with `member` (boolean, can be missing) and `status` (category) added.
 
@@ -76,8 +75,8 @@ def tag(
     Warns:
         BeyondRecordWarning: a day is after `checked_through`; its answer is the last known one.
     """
-    one_of(codes, _SCHEMES, "scheme of codes")
-    keep = one_of(unknown, ("refuse", "keep"), "way to treat unknown states") == "keep"
+    one_of(codes, get_args(CodeScheme), "code scheme")
+    keep = one_of(unknown, get_args(UnknownParties), "way to treat unknown states") == "keep"
     adapter = _adapter(frame)
     names = list(frame.columns)
     for column in (state, day):

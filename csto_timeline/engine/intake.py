@@ -379,11 +379,11 @@ def read_panel(
         QueryTypeError: `frame` is neither a frame nor rows, or `statuses` is not a mapping.
     """
     one_of(codes, _SCHEMES, "code scheme")
-    masks = _masks(statuses)
+    masks = masks_of(statuses)
     resolve = _resolver(parties, codes, {})
     faults = Faults()
     periods: dict[Any, tuple[date, date | None]] = {}
-    cells: dict[str, list[_Cell]] = {}
+    cells: dict[str, list[Cell]] = {}
     last: date | None = date.min
     columns = {"state": state, "start": time, "status": value}
     how = "name the columns of the state, the time and the value"
@@ -394,9 +394,9 @@ def read_panel(
             continue
         who, when, _, code = row
         try:
-            span = periods.get(when) if type(when) in _KEPT else _span(when)
+            span = periods.get(when) if type(when) in _KEPT else span_of(when)
             if span is None:
-                span = periods[when] = _span(when)
+                span = periods[when] = span_of(when)
         except QueryError as error:
             faults.add(error, number, who, value=when)
             continue
@@ -419,17 +419,17 @@ def read_panel(
             pieces = [(meant, first, stop)] if isinstance(meant, str) else _pieces(who, meant, first, stop)
             for own, since, upto in pieces:
                 cells.setdefault(own, []).append((since, upto, mask, number))  # type: ignore[arg-type]
-    plain = [row for own, held in cells.items() for row in _joined(own, held, last, faults)]
+    plain = [row for own, held in cells.items() for row in joined(own, held, last, faults)]
     _warn_of_days(cells.values())
     through = None if last in (None, date.min) else last - DAY
     return plain, faults.found(), through
 
 
-_Cell = tuple[date, date | None, int, int]
+Cell = tuple[date, date | None, int, int]
 """First day, first day after it, mask, and number of the row."""
 
 
-def _warn_of_days(held: Iterable[Sequence[_Cell]]) -> None:
+def _warn_of_days(held: Iterable[Sequence[Cell]]) -> None:
     """Warn where every period is one day, the first of a month, as a column of moments has it for months or years."""
     periods = {(start, stop) for own in held for start, stop, *_ in own}
     if len(periods) > 1 and all(start.day == 1 and stop == start + DAY for start, stop in periods):
@@ -440,7 +440,7 @@ def _warn_of_days(held: Iterable[Sequence[_Cell]]) -> None:
         )
 
 
-def _masks(statuses: Mapping[Any, str]) -> dict[Any, int]:
+def masks_of(statuses: Mapping[Any, str]) -> dict[Any, int]:
     """Return the mask that each code stands for; the text of a whole number is read as the number."""
     if not isinstance(statuses, Mapping):
         raise QueryTypeError(f"statuses cannot be {shown(statuses)}", "give a mapping such as {1: 'member'}")
@@ -463,7 +463,8 @@ _KEPT: Final = (str, int, float)
 """Types of periods that are remembered; moments in different zones can be equal and yet stand for different days."""
 
 
-def _span(when: Any) -> tuple[date, date | None]:
+def span_of(when: Any) -> tuple[date, date | None]:
+    """Return the first day of a period, and the first day after it."""
     if _is_blank(when):
         raise QueryError("the period is missing", _PERIODS)
     if isinstance(when, numbers.Number) and not isinstance(when, bool):
@@ -488,7 +489,7 @@ def _year(number: Any) -> int:
 _PERIODS: Final = "give a year (YYYY), a month (YYYY-MM) or a day (YYYY-MM-DD)"
 
 
-def _joined(state: str, held: list[_Cell], last: date | None, faults: Faults) -> Iterator[PlainRow]:
+def joined(state: str, held: list[Cell], last: date | None, faults: Faults) -> Iterator[PlainRow]:
     """Yield one row for each run of periods with the same status; periods without a code between two are unknown."""
     held.sort(key=itemgetter(0))
     run: PlainRow | None = None
