@@ -382,7 +382,7 @@ class Collection(Mapping[str, Timeline]):
                 self._parties.update({fold(spelling): party for spelling in party.spellings})
         own = self._parties.get(fold(str(state)))
         if own is None:
-            raise unknown(state, self._parties)
+            raise unknown(str(state), self._parties)
         return own.alpha_3
 
     def _asked(self, states: Iterable[StateLike] | None) -> list[State]:

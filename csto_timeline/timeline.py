@@ -1460,7 +1460,8 @@ class Timeline:
             if self._origin.spells is not None:
                 for node, move in enumerate(self._origin.spells.moves()):
                     steps.setdefault(move.state, []).append((node, move.mask))
-            elif self._network is not None:
+            else:
+                assert self._network is not None  # noqa: S101 - a ledger of events has a network
                 for state, chain in self._network.chains.states.items():
                     steps[state] = list(zip(chain.nodes, chain.after, strict=True))
             object.__setattr__(self, "_steps", steps)

@@ -140,17 +140,14 @@ class Spells:
     def events(self, source: Source | None) -> tuple[Event, ...]:
         """Return the derived events, which describe the rows; the rule table does not judge them."""
         sources = () if source is None else (source,)
-        events, used = [], set[str]()
+        events = []
         for move in self.moves():
             status = SETTLED[move.mask]
             kind = Kind.MILESTONE if status is None else _KINDS.get(status, Kind.MILESTONE)
             if status is Status.MEMBER and move.before & (_FORMER | BIT[Status.SUSPENDED]):
                 kind = Kind.RETURN
             day = PartialDate(date.fromordinal(move.low), None if move.high == NEVER else date.fromordinal(move.high))
-            key = f"{move.state}-{kind}-{day}"
-            while key in used:
-                key += "+"
-            used.add(key)
+            key = f"{move.state}-{kind}-{day}"  # two moves of one kind have different windows: a row ends in between
             what = f"{move.state} becomes {' or '.join(POSSIBLE[move.mask])}."
             dating = Dating(act=Act.IN_FORCE, day=day, sources=sources)
             events.append(Event(key=key, kind=kind, states=(move.state,), what=what, dated=(dating,)))

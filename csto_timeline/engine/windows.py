@@ -275,10 +275,8 @@ def held_within(days: Sequence[date], values: Sequence[_Value], start: date, end
 
 def chosen(dated: Sequence[Dating], reading: Reading) -> list[Dating]:
     """Return those of the standing datings whose act counts under a reading, the preferred one first."""
-    for act in reading.acts:
-        if found := [dating for dating in dated if dating.act is act]:
-            return found
-    raise AssertionError("every event has a standing dating")
+    by_act = ([dating for dating in dated if dating.act is act] for act in reading.acts)
+    return next(filter(None, by_act))  # every event has a standing dating
 
 
 def disagrees(variant: Dating, preferred: Dating) -> bool:

@@ -73,7 +73,7 @@ def lookup(state: StateLike) -> State:
     """
     found = find(state)
     if found is None:
-        raise unknown(state)
+        raise unknown(str(state))
     return found
 
 
@@ -115,15 +115,13 @@ _NUMBERS: Final = (
 )
 
 
-def unknown(state: object, own: Mapping[str, State] = MappingProxyType({})) -> UnknownStateError:
+def unknown(state: str, own: Mapping[str, State] = MappingProxyType({})) -> UnknownStateError:
     """Return the error for a name that no state has, with the likely meanings; for callers to raise or take apart.
 
     Args:
         state: what was asked.
         own: the parties of a timeline by folded spelling; they are suggested too, unless there are thousands.
     """
-    if not isinstance(state, str):
-        return UnknownStateError(f"no state is called {shown(state)}", "give a code or a name")
     if len(state) > LONGEST:
         return UnknownStateError(
             f"no state has a name of {len(state)} characters: {shown(state)}", "give a code or a name"

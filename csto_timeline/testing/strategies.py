@@ -226,6 +226,10 @@ class _Clock:
         ]
         return max(days, default=self.start)
 
+    def leaves_room(self, chain: str | None, last: date) -> bool:
+        """Return whether a later day is left, up to the last one, for another event of a chain."""
+        return all(day < last for (_, own), day in self.last.items() if own == chain)
+
     def set(self, days: dict[Act, date], chains: Sequence[str | None]) -> None:
         """Note that an event of these chains happens."""
         for reading in Reading:
@@ -250,7 +254,8 @@ def _ledgers(draw: st.DrawFn, codes: list[str], least: int, most: int, bounds: t
         kinds = (
             [Kind.MILESTONE] if dissolved else [kind for kind in legal_kinds(status[lead]) if kind != Kind.DISSOLUTION]
         )
-        if not dissolved and named:
+        nameable = clock.leaves_room(None, bounds[1])
+        if not dissolved and named and nameable:
             kinds.append(Kind.RENAMING)
         if not dissolved and number and draw(st.integers(0, 9)) == 9:
             kinds = [Kind.DISSOLUTION]
@@ -258,7 +263,7 @@ def _ledgers(draw: st.DrawFn, codes: list[str], least: int, most: int, bounds: t
         moved = [] if kind in {*NO_STEP, Kind.DISSOLUTION} else [lead, *draw(_others(codes, lead, status, kind))]
         new_name = (
             draw(st.sampled_from(_NAMES))
-            if kind is Kind.RENAMING or (kind is Kind.FOUNDING and draw(st.booleans()))
+            if kind is Kind.RENAMING or (kind is Kind.FOUNDING and nameable and draw(st.booleans()))
             else None
         )
         chains: list[str | None] = [state for state in moved if RULES[status[state], kind] is not status[state]]
@@ -267,8 +272,6 @@ def _ledgers(draw: st.DrawFn, codes: list[str], least: int, most: int, bounds: t
             chains = [*(state for state in codes if status[state] is not Status.OUTSIDE), None]
         acts = draw(st.lists(st.sampled_from(Act), min_size=1, max_size=3, unique=True))
         happens = {act: min(_moved(clock.floor(acts, act, chains), draw(_GAPS)), bounds[1]) for act in acts}
-        if new_name and any(happens[act] < clock.floor(acts, act, chains) for act in acts):
-            break  # no day of the calendar is left for another name
         clock.set(happens, chains)
         dated = [_dating(draw, act, day, sources, whole, bounds) for act, day in happens.items()]
         dated += draw(st.lists(_variants(acts, bounds, tuple(sources.values())), max_size=2))

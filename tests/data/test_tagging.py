@@ -9,7 +9,7 @@ import pytest
 from ledgers import LEAGUE, boundary_days, heard, quietly
 
 import csto_timeline as ct
-from csto_timeline import Timeline, errors
+from csto_timeline import State, Timeline, errors
 
 pd = pytest.importorskip("pandas", reason="needs the extra `data`")
 pl = pytest.importorskip("polars", reason="needs the extra `data`")
@@ -228,3 +228,34 @@ def test_a_call_warns_once(make: Make) -> None:
     assert [member for member, _ in tags(tagged)] == [True, False, None]
     frame = make({"who": ["ARM", None], "on": ["2000-01-01", "2101-01-01"]})
     assert heard(lambda: ct.tag(frame, state="who", day="on"))[1] == []
+
+
+@BOTH
+def test_two_letters_can_be_a_party_of_the_timeline(make: Make) -> None:
+    """CA is California where it is declared, and refused as ambiguous where it is not."""
+    own = Timeline.from_spells([("CA", "1990", None)], name="Own", states=[State("CALIF", "California", also="CA")])
+    rows = make({"who": ["CA", "California"], "on": ["2000-01-01", "1980-01-01"]})
+    assert tags(own.tag(rows, state="who", day="on")) == [(True, "member"), (False, "outside")]
+    with pytest.raises(errors.UnknownStateError, match="'CA' can be the code of Canada"):
+        ct.CSTO.tag(rows[:1], state="who", day="on")
+
+
+def test_polars_columns_of_categories_and_states_that_come_late() -> None:
+    """Categories are read as text, and a state that first occurs after ten thousand rows is found too."""
+    names = [*["Armenia"] * 10_000, "Uzbekistan", None]
+    frame = pl.DataFrame({"who": names, "on": [date(2013, 1, 1)] * len(names)})
+    kinds = frame.with_columns(pl.col("who").cast(pl.Categorical))
+    for each in (frame, kinds):
+        assert tags(ct.CSTO.tag(each, state="who", day="on")[-3:]) == [
+            (True, "member"),
+            (False, "suspended"),
+            (None, None),
+        ]
+
+
+@BOTH
+def test_numbers_with_gaps_come_as_floats(make: Make) -> None:
+    """A column of COW numbers in which some are missing is read as numbers, and NaN as missing."""
+    frame = make({"who": [704.0, float("nan"), 371.0], "on": [date(2013, 1, 1)] * 3})
+    found = ct.CSTO.tag(frame, state="who", day="on", codes="cow")
+    assert tags(found) == [(False, "suspended"), (None, None), (True, "member")]

@@ -46,6 +46,9 @@ def mistakes(rows: Sequence[Row]) -> list[tuple[object, ...]]:
         return [] if histories is None else [("refused", str(problem))]
     if histories is None:
         return [("accepted",)]
+    keys = [event.key for event in timeline.events()]
+    if len({*keys}) < len(keys):
+        return [("a key twice", keys)]
     return differences(timeline, histories, sorted({row[0] for row in rows}))
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import errno
+import importlib
 import io
 import json
 import os
@@ -728,3 +729,9 @@ def test_the_words_of_the_process_are_taken_by_default(
         runpy.run_module("csto_timeline", run_name="__main__")
     assert stop.value.code == 1
     assert capsys.readouterr().out.count("Uzbekistan (UZB), 2006-07-01 (signed): no\n") == 2
+
+
+def test_importing_the_command_answers_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """Only running the module does; tools that import every module of a package are safe."""
+    importlib.import_module("csto_timeline.__main__")
+    assert capsys.readouterr() == ("", "")

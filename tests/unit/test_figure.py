@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from ledgers import LEAGUE
 
+import csto_timeline as ct
 from csto_timeline import CSTO, Source, Timeline
 from csto_timeline.errors import InvalidDateError, MissingExtraError, OptionError, QueryTypeError
 
@@ -230,3 +231,10 @@ def test_pyplot_is_not_imported() -> None:
     """Drawing and saving register no figure."""
     code = "import csto_timeline as ct, sys; ct.CSTO.plot(); sys.exit('matplotlib.pyplot' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_function_draws_the_shipped_record() -> None:
+    """Under the reading asked for, with the options of the method."""
+    ours, theirs = ct.plot(reading="signed", title="Who"), CSTO.under("signed").plot(title="Who")
+    assert ours.get_title(loc="left") == theirs.get_title(loc="left") == "Who"
+    assert set(drawn(ours, "step")) == set(drawn(theirs, "step")) != set()

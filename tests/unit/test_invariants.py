@@ -78,7 +78,29 @@ def _other_index(timeline: Timeline) -> Index:
     return Index({**timeline._tracks, "DIL": timeline._tracks["ARC"]}, timeline._names[0], timeline.checked_through)
 
 
+def _told_wrong(**methods: Callable[..., Any]) -> Callable[[Timeline], None]:
+    """Return what plants an index that answers some questions in another way."""
+    spoilt = type("Spoilt", (Index,), methods)
+    return _spoil("_index", lambda timeline: spoilt(timeline._tracks, timeline._names[0], timeline.checked_through))
+
+
+def _without(place: int) -> Callable[[Index], Any]:
+    def epochs(self: Index) -> Any:
+        found = list(Index.epochs(self))
+        del found[place]
+        return found
+
+    return epochs
+
+
 PLANTED = {
+    "an epoch left out": (_told_wrong(epochs=_without(2)), "epochs tile the calendar"),
+    "a last epoch that ends": (_told_wrong(epochs=_without(-1)), "epochs tile the calendar"),
+    "certain members that are not possible": (
+        _told_wrong(epochs=lambda self: [(*epoch[:3], frozenset()) for epoch in Index.epochs(self)]),
+        "certain members are possible members",
+    ),
+    "changes that move nobody": (_told_wrong(change=lambda *_: ((), (), ())), "changes lead from epoch to epoch"),
     "a window wider than its dating": (_spoil("_placed", _widen), "windows lie within their datings"),
     "windows that are not minimal": (_spoil("_placed", _widen), "windows are minimal"),
     "steps out of order": (_spoil("_placed", _shift), "chains keep their order"),

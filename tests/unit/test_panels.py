@@ -10,6 +10,8 @@ from ledgers import step as step_of
 
 import csto_timeline as ct
 from csto_timeline import Table, Timeline, errors, signed, states
+from csto_timeline.analysis.counting import Settled
+from csto_timeline.analysis.periods import periods_between
 
 NINE = ["ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "TJK", "UZB"]
 STATE = ("state", "name", "alpha_2", "cow", "gw")
@@ -318,3 +320,9 @@ def test_a_day_is_what_the_timeline_says() -> None:
         status = LEAGUE.status_on(str(row["state"]), row["start"])
         assert row["member"] is LEAGUE.is_member(str(row["state"]), row["start"])
         assert row["status"] == (status and status.value)
+
+
+def test_only_settled_answers_are_joined_as_bits() -> None:
+    """A state with an unsettled day is refused there: its pairs are decided over the possible histories."""
+    with pytest.raises(AssertionError, match="is open"):
+        Settled.of((), (None,), periods_between(date(2000, 1, 1), date(2001, 12, 31), "year", None), "any")

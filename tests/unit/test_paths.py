@@ -109,3 +109,19 @@ def test_names_a_day_apart_keep_their_founders_in() -> None:
     assert pact._extremes(("AAA",), day(2), day(4)) == (False, True)
     assert pact._extremes(("AAA",), day(1), day(2)) == (True, True)
     assert pact._extremes(("AAA",), day(5), day(6)) == (True, True)
+
+
+@pytest.mark.parametrize(("last", "both"), [("2000-02-01", None), ("2000-02-06", True)])
+def test_a_row_that_begins_must_last_a_day_before_it_ends(last: str, both: bool | None) -> None:
+    """Italy can avoid France only if it joins after France has left, stays a day, and leaves.
+
+    Where France leaves after the last day on which Italy can join, no history avoids a joint day.
+    """
+    pair = Timeline.from_spells(
+        [
+            ("FRA", "1999-01-01", f"[{last}..2000-03-20]"),
+            ("ITA", "[2000-01-10..2000-02-05]", "[2000-01-20..2000-03-10]"),
+        ],
+        name="Pair",
+    )
+    assert [row["member"] for row in pair.dyads("2000-01-12", "2000-02-19")] == [both]

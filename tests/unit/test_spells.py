@@ -183,3 +183,15 @@ def test_a_row_at_the_end_of_the_calendar() -> None:
     """The last day of the calendar can be the only day of a row."""
     assert rows(("FRA", "9999-12-31", None)).is_member("FRA", "9999-12-31") is True
     assert rows(("FRA", "[9999-12-30..]", None)).is_member("FRA", "9999-12-31") is True
+
+
+def test_a_row_that_says_outside_first_makes_no_event() -> None:
+    """A state that is known to be outside has not moved; its first event is the next row, and no key is used twice."""
+    found = rows(("FRA", "1990", "1991", "outside"), ("FRA", "1993", "1995"), ("FRA", "1997", "1999"))
+    assert [(event.kind, str(event.dated[0].day)) for event in found.events()] == [
+        (Kind.ACCESSION, "1993"),
+        (Kind.WITHDRAWAL, "1995"),
+        (Kind.RETURN, "1997"),
+        (Kind.WITHDRAWAL, "1999"),
+    ]
+    assert len({event.key for event in found.events()}) == 4

@@ -1,5 +1,7 @@
 """The strategies: what they draw is legal, varied, within bounds, and simple when it shrinks."""
 
+import importlib
+import sys
 from datetime import date
 from typing import Any
 
@@ -10,6 +12,7 @@ from hypothesis.errors import InvalidArgument
 from ledgers import LEAGUE
 
 from csto_timeline import CSTO, Event, Kind, PartialDate, State, Timeline
+from csto_timeline.errors import MissingExtraError
 from csto_timeline.testing import strategies
 
 THREE_YEARS = {"min_value": "2000-01-01", "max_value": "2002-12-31"}
@@ -113,3 +116,19 @@ def test_wrong_arguments_are_refused_as_hypothesis_does(draw: Any) -> None:
     """With InvalidArgument, when the strategy is made."""
     with pytest.raises(InvalidArgument):
         draw()
+
+
+@given(strategies.ledgers(min_value="2000-01-01", max_value="2000-01-01", min_size=8, max_size=8))
+def test_two_names_never_share_a_day(ledger: tuple[Event, ...]) -> None:
+    """Where all days are one, a ledger has one name at most, and still as many events as were asked for."""
+    assert len(ledger) == 8
+    assert len([event for event in ledger if event.new_name]) <= 1
+    assert Timeline.from_events(ledger, name="T", states=["AAA", "AAB", "AAC", "AAD"]).events() == ledger
+
+
+def test_without_hypothesis_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The module cannot be imported, and the message names the library and the command."""
+    monkeypatch.delitem(sys.modules, strategies.__name__)
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    with pytest.raises(MissingExtraError, match=r"needs Hypothesis.*pip install"):
+        importlib.import_module(strategies.__name__)

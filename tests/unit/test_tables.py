@@ -193,3 +193,10 @@ def test_many_distinct_values_need_no_more_than_their_number() -> None:
 def test_making_a_table_asks_no_question() -> None:
     """A table of values emits no warning, even beyond the record."""
     assert heard(lambda: ct.table(ct.spells_of("ARM")))[1] == []
+
+
+def test_tables_of_other_columns_or_rows_are_unequal() -> None:
+    """Of the same columns, one more row or another value makes a difference."""
+    assert ct.panel("2006", "2009", states=["UZB", "ARM", "FRA"], reading="in_force") == PANEL
+    assert ct.panel("2006", "2009", states=["UZB", "ARM"], reading="in_force") != PANEL
+    assert ct.panel("2006", "2009", states=["UZB", "ARM", "ITA"], reading="in_force") != PANEL
