@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from ..analysis.disagreement import WORDS, Six, dissent, six_on
-from ..analysis.disagreement import compare as comparison_of
-from ..analysis.disagreement import contested as contests_of
-from ..analysis.explanation import explain as explanation_of
 from ..dates import day_after, to_date
 from ..engine.windows import chosen
 from ..errors import QueryError, printable, shown
@@ -122,7 +119,7 @@ def _about_state(timeline: Timeline, state: str, day: date, words: str, *, exit:
 
 def explain(timeline: Timeline, state: str, day: str) -> Answer:
     """Say why the answer is what it is, with its sources."""
-    why = explanation_of(timeline, state, day)
+    why = timeline.explain(state, day)
     row = {
         "day": why.day,
         "state": why.state,
@@ -261,7 +258,7 @@ def sources(timeline: Timeline) -> Answer:
 
 def contested(timeline: Timeline, *, state: str | None = None, day: str | None = None) -> Answer:
     """List where readings or sources disagree."""
-    found = contests_of(timeline, state, day)
+    found = timeline.contested(state, day)
     rows = [{**each.as_row(), "name": timeline.party(each.state).name} for each in found]
     cells: list[tuple[object, ...]] = [("state", "days", *Reading)]
     for each in found:
@@ -279,7 +276,7 @@ def contested(timeline: Timeline, *, state: str | None = None, day: str | None =
 def compare(timeline: Timeline, file: str, *, start: str | None = None, end: str | None = None) -> Answer:
     """List where a file gives other answers than the timeline, under the same reading."""
     other = opened(file).under(timeline.reading)
-    found = comparison_of(timeline, other, start=start, end=end)
+    found = timeline.compare(other, start=start, end=end)
     party = {code: (timeline if code in timeline.states else other).party(code) for code in found.totals}
     rows = [{**each.as_row(), "name": party[each.state].name} for each in found]
     cells = [(party[each.state], each.when(), *_words((each.a, each.b))) for each in found]
@@ -303,10 +300,8 @@ def panel(
     states: str | None = None,
 ) -> Answer:
     """List who is a member in which calendar period."""
-    from ..analysis.panels import panel as panel_of
-
     bounds = _periods(timeline, first, last)
-    found = panel_of(timeline, *bounds, freq=freq, rule=rule, states=_listed(states))  # type: ignore[arg-type]
+    found = timeline.panel(*bounds, freq=freq, rule=rule, states=_listed(states))  # type: ignore[arg-type]
     heads = ("state", freq, "member", "days", "status")
     cells = [(_named(row["name"], row["state"]), *_counts(row), row["status"] or "unsettled") for row in found]
     title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
@@ -324,11 +319,8 @@ def dyads(
     states: str | None = None,
 ) -> Answer:
     """List which pairs are members together in which calendar period."""
-    from ..analysis.panels import dyads as dyads_of
-
     bounds = _periods(timeline, first, last)
-    found = dyads_of(
-        timeline,
+    found = timeline.dyads(
         *bounds,
         freq=freq,  # type: ignore[arg-type]
         rule=rule,  # type: ignore[arg-type]
