@@ -55,7 +55,7 @@ class Column:
 
 
 def typecode(distinct: int) -> str:
-    """Return the type code of the smallest array that can number so many values."""
+    """Return the type code of the smallest array that can hold the numbers of that many values."""
     return "B" if distinct <= 1 << 8 else "H" if distinct <= 1 << 16 else "I"
 
 

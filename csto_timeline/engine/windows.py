@@ -118,7 +118,7 @@ def fold(events: Sequence[Event], *, whole: bool = True) -> tuple[Chains, list[F
 
 
 def _end_all(chains: Chains, node: int) -> None:
-    """Add a dissolution to every chain: no state has another status after it, and there is no name."""
+    """Add a dissolution to every chain: after it every state is FORMER, and the organization has no name."""
     for chain in chains.states.values():
         chain.add(node, _FORMER)
     if chains.names.nodes:

@@ -159,7 +159,7 @@ EVENTS: Final = (
             in_force("1994", src.CIA_WORLD_FACTBOOK),
         ),
     ),
-    # The article speaks of a treaty of its own; what it describes is Article 1 of the Treaty, in force from then on.
+    # The article describes this as a separate treaty; its content is Article 1 of the Treaty, in force from then on.
     Event(
         key="treaty-takes-effect-1994",
         kind=Kind.MILESTONE,
@@ -179,7 +179,7 @@ EVENTS: Final = (
         dated=(signed("1995-11-01", src.CSTO_BASIC_FACTS, src.CSTO_BASIC_FACTS_RUSSIAN),),
         note="as no. 32307, says Gibler (2009)",
     ),
-    # An announcement of what will not be done moves nobody: both stay in until the term runs out.
+    # The announcement that a state will not prolong the Treaty changes no status: both remain until the term expires.
     Event(
         key="azerbaijan-declines-1999",
         kind=Kind.MILESTONE,

@@ -544,7 +544,7 @@ TENGRINEWS_2012_11_01 = Source(
     published="2012-11-01",
     url="https://tengrinews.kz/sng/bordyuja-nadeetsya-na-vozvraschenie-uzbekistana-v-odkb-222741/amp",
     grade=Grade.PRESS,
-    note="Read as an excerpt. The Secretary General speaks of suspended participation, not membership.",
+    note="Read as an excerpt. The Secretary General refers to suspended participation, not membership.",
 )
 
 TASS_2012_12_19 = Source(

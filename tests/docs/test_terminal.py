@@ -249,7 +249,7 @@ def test_a_broken_pipe_has_the_exit_status_of_its_signal(env: dict[str, str]) ->
 @pytest.mark.parametrize("words", ["members 1999-04-20", "dyads --format csv", "--help"])
 @UNBUFFERED
 def test_a_full_disk_is_one_line(words: str, env: dict[str, str]) -> None:
-    """An answer that cannot be written is no answer: one line says so, and the exit status too."""
+    """An answer that cannot be written is a failure: one line says so, and the exit status too."""
     done = shell(f"it {words} >/dev/full", **env)
     assert (done.stderr, done.returncode) == ("csto-timeline: No space left on device\n", 2)
 

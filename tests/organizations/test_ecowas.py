@@ -65,7 +65,7 @@ DAYS = [
 
 @pytest.mark.parametrize(("day", "members", "in_law", "statuses"), DAYS)
 def test_statuses_on_telling_days(day: str, members: int, in_law: int, statuses: str) -> None:
-    """A suspended state is no member that takes part, and counts again among those that are members in law."""
+    """A suspended state does not count as a member, but counts where members and suspended states are asked for."""
     assert len(ECOWAS.members_on(day)) == members
     found = [ECOWAS.status_on(state, day) for state in ECOWAS.states]
     assert sum(status in (Status.MEMBER, Status.SUSPENDED) for status in found) == in_law

@@ -67,7 +67,7 @@ def test_odd_names_and_partial_dates_survive(names: list[str], start: Any, path:
     try:
         timeline = Timeline.from_spells(rows, name="x", unknown="keep")
     except LedgerError:
-        assume(False)  # two names are one party, or one is no name
+        assume(False)  # two names stand for one party, or one is not a name
     timeline.write_csv(path)
     assert spells(read_csv(path, unknown="keep")) == spells(timeline)
     timeline.write_json(path)

@@ -92,7 +92,7 @@ def test_two_readings_are_settled_on_every_day() -> None:
 
 
 def test_only_sources_that_cover_membership_are_asked_alone() -> None:
-    """One report is no account of membership; the error names the sources that give one."""
+    """One report is not an account of membership; the error names the sources that give one."""
     with pytest.raises(errors.PartialSourceError) as refusal:
         CSTO.according_to("tass-2012-12-19")
     assert tuple(refusal.value.accepted) == ("article", "atop-4.01", "cow-alliances-4.1")

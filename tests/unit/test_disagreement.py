@@ -78,7 +78,7 @@ def test_the_contested_stretches_of_the_record() -> None:
 
 
 def test_filters() -> None:
-    """`state` and `day` select; a state that is no party has no stretches, an unknown one is refused."""
+    """`state` and `day` select; a state that is not a party has no stretches, an unknown one is refused."""
     assert [row(c) for c in ct.contested("Uzbekistan")] == sorted(s for s in STRETCHES if s[0] == "UZB")
     assert [(c.state, str(c.start)) for c in ct.contested(day="2006-08-15")] == [("UZB", "2006-06-23")]
     assert [(c.state, str(c.start)) for c in ct.contested(day="2006-08-16")] == [("UZB", "2006-08-16")]

@@ -147,7 +147,7 @@ ASKED = (
 
 @pytest.mark.parametrize(("parties", "asked", "code"), ASKED, ids=lambda value: str(value)[:12])
 def test_a_question_finds_parties_and_the_world(parties: Parties, asked: Any, code: str) -> None:
-    """A party is found by any declared spelling and by its code; a country that is no party keeps its alpha-3 code."""
+    """A party is found by its code and any declared spelling; a country that is not a party keeps its alpha-3."""
     assert parties.ask(asked, CODES) == code
 
 
@@ -216,7 +216,7 @@ COLLISIONS = (
 
 @pytest.mark.parametrize(("declared", "number"), COLLISIONS)
 def test_every_wrong_declaration_is_a_fault(declared: list[Any], number: int) -> None:
-    """Each spelling that two parties share, and each that is no name, is reported."""
+    """Each spelling that two parties share, and each that is not a name, is reported."""
     with pytest.raises(LedgerError) as refusal:
         Parties(declared)
     assert len(refusal.value.faults) == number
@@ -225,7 +225,7 @@ def test_every_wrong_declaration_is_a_fault(declared: list[Any], number: int) ->
 
 @pytest.mark.parametrize("declared", [7, None, True])
 def test_declarations_are_iterable(declared: Any) -> None:
-    """What is no collection declares nobody; `unknown` is one of two words."""
+    """What is not iterable is refused; `unknown` is one of two words."""
     with pytest.raises(QueryTypeError):
         Parties(declared)
     with pytest.raises(OptionError):

@@ -316,7 +316,7 @@ def test_every_kind_of_number_gets_the_same_hint(value: object) -> None:
 
 @pytest.mark.parametrize("value", [None, True, [], {}, b"UZB", object()])
 def test_what_is_neither_text_nor_number_is_a_type_error(value: object) -> None:
-    """Other types are no states."""
+    """Other types are not states."""
     with pytest.raises(QueryTypeError):
         find(value)  # type: ignore[arg-type]
 

@@ -86,7 +86,7 @@ def test_a_day_beyond_the_record_warns_once_and_is_answered(on: str, number: int
 
 
 def test_asking_for_all_terms_warns_of_nothing() -> None:
-    """The list of terms is no question about a day, though the last one ends after the record."""
+    """The list of terms is not a question about a day, though the last one ends after the record."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert terms()

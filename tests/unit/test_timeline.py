@@ -180,7 +180,7 @@ class TestNames:
         assert LEAGUE.code(PARTIES[0]) == "ARC"
 
     def test_a_state_that_is_only_concerned_is_known(self) -> None:
-        """A milestone names a state that no event moves; asking for it is no error."""
+        """A milestone names a state that no event moves; asking for it is not an error."""
         pact = Timeline.from_events(
             [*LEAGUE_EVENTS, step("visit", "milestone", "Erewhon", signed("2005-01-01"))],
             name="League",

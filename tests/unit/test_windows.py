@@ -101,7 +101,7 @@ class TestRules:
         assert pact.status_on("AAA", "2002-01-01") is status
 
     def test_a_dissolution_ends_every_membership_and_the_name(self) -> None:
-        """Members, observers and suspended states become former; former ones stay so; there is no name any more."""
+        """Members, observers and suspended states become former; former ones stay so; the name ends."""
         pact = timeline(
             step("founded", "founding", "AAA BBB CCC", signed("2000-01-01"), new_name="Pact"),
             step("sees", "observer", "DDD", signed("2000-02-01")),
@@ -199,7 +199,7 @@ class TestViews:
         assert "'whole'" in fault.problem
 
     def test_a_source_may_begin_with_a_renaming(self) -> None:
-        """What a source leaves out before its first event is no fault."""
+        """What a source leaves out before its first event is not a fault."""
         whole = Source(key="whole", title="Whole", covers_through="2010-01-01")
         pact = timeline(
             step("founded", "founding", "AAA", signed("2000-01-01"), new_name="Pact"),
