@@ -83,7 +83,7 @@ class Collection(Mapping[str, Timeline]):
 
         Raises:
             LedgerError: a column is missing, or `states` holds something else than parties.
-            OptionError: a word that chooses is not one of those listed.
+            OptionError: an option has a value that is not listed above.
             QueryError: there is no such option, or `open_at` and `checked_through` contradict each other.
             QueryTypeError: `rows` has a type that is never accepted.
 
@@ -129,7 +129,7 @@ class Collection(Mapping[str, Timeline]):
 
         Raises:
             LedgerError: a column is missing, or `states` holds something else than parties.
-            OptionError: a word that chooses is not one of those listed.
+            OptionError: an option has a value that is not listed above.
             QueryError: there is no such option.
             QueryTypeError: `frame` has a type that is never accepted.
         """

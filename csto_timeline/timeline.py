@@ -320,7 +320,7 @@ class Timeline:
 
         Raises:
             LedgerError: with every fault found, each with its row.
-            OptionError: a word that chooses is not one of those listed.
+            OptionError: an option has a value that is not listed above.
             InvalidDateError: `checked_through` or `open_at` is not a day.
 
         Warns:
@@ -412,7 +412,7 @@ class Timeline:
 
         Raises:
             LedgerError: with every fault found, each with its row.
-            OptionError: a word that chooses is not one of those listed.
+            OptionError: an option has a value that is not listed above.
 
         Warns:
             ConventionWarning: every period is a single day, the first of a month, as if years or months were meant.
@@ -1365,7 +1365,7 @@ class Timeline:
 
         Raises:
             MissingExtraError: Matplotlib is not installed.
-            OptionError: a word that chooses is not one of those listed.
+            OptionError: an option has a value that is not listed above.
             InvalidDateError: a bound cannot be read, or the stretch holds no day.
             QueryTypeError: an argument has a type that is never accepted.
         """

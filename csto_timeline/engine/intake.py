@@ -111,7 +111,7 @@ def read_rows(
         numbers: the numbers of the rows in the table of which they are a part; by default they count from 1.
 
     Raises:
-        OptionError: a word that chooses is unknown.
+        OptionError: an option has a value that is not accepted.
         LedgerError: a column is missing.
         QueryTypeError: `rows` is not iterable.
     """
@@ -375,7 +375,7 @@ def read_panel(
 
     Raises:
         LedgerError: a column is missing.
-        OptionError: a word that chooses is unknown.
+        OptionError: an option has a value that is not accepted.
         QueryTypeError: `frame` is neither a frame nor rows, or `statuses` is not a mapping.
     """
     one_of(codes, _SCHEMES, "code scheme")

@@ -191,7 +191,7 @@ def test_parties_of_one_name_are_a_fault_without_a_line(path: Path) -> None:
 
 
 def test_options_are_checked(path: Path) -> None:
-    """A word that chooses must be one of those listed, whatever the file holds."""
+    """The value of an option must be one of those listed, whatever the file holds."""
     put(path, "state,start\nFRA,1990\n")
     for option in ("end", "codes", "unknown", "overlap"):
         with pytest.raises(QueryError):

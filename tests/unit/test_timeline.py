@@ -264,7 +264,7 @@ class TestValue:
 
     @pytest.mark.parametrize("options", [{"overlap": "join"}, {"end": "last"}, {"codes": "fips"}, {"unknown": "guess"}])
     def test_unknown_options_are_refused(self, options: dict[str, str]) -> None:
-        """Each word that chooses is checked."""
+        """The value of each option is checked."""
         with pytest.raises(OptionError):
             Timeline.from_spells([], name="T", **options)  # type: ignore[arg-type]
 
