@@ -1160,7 +1160,8 @@ class Timeline:
         """Return the stretches over which readings or sources disagree about membership, by state and then by day.
 
         For each state these are the longest stretches over which six answers (three readings, plain and widened) are
-        constant and are not all the same settled answer. The reading of this timeline does not matter.
+        constant and are not all the same settled answer; on every other day all six agree. Datings that are only less
+        precise, and rejected ones, do not count as disagreement. The reading of this timeline does not matter.
 
         Args:
             state: only stretches of this state.
@@ -1170,6 +1171,9 @@ class Timeline:
             UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
             InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
             QueryTypeError: `state` is neither text nor a `State`, or `day` neither text nor a date.
+
+        Warns:
+            BeyondRecordWarning: `day` is after `checked_through`.
 
         Example:
             >>> import csto_timeline as ct
@@ -1182,6 +1186,8 @@ class Timeline:
 
     def compare(self, other: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:
         """Return the days on which the `is_member` answers of this timeline and another differ, by state.
+
+        A state that only one of the two knows is not a member in the other.
 
         Args:
             other: the other timeline.
@@ -1215,7 +1221,7 @@ class Timeline:
         Every state has a row for every period, even before the founding and after the end, so the panel is balanced.
 
         Args:
-            first: the first year ("1992"), month ("1992-05") or day; included.
+            first: the first year ("1992"), quarter ("1992-Q2"), month ("1992-05") or day; included.
             last: the last one, included; by default `first`.
             freq: the period of a row: "year", "quarter", "month" or "day".
             rule: a state is a member in a period if it is one on "any" of its days, on "all", on the "first" or on the
@@ -1227,7 +1233,8 @@ class Timeline:
             A `Table` with the columns state, name, alpha_2, cow, gw, year, period, start, end, days, complete, member,
             status, days_member, days_unsettled, rule, reading, widened and source. `days` and the two counts are
             numbers of days; `end` is the first day after the period; `complete` is False where the row does not stand
-            for a whole period within the checked record.
+            for a whole period within the checked record, because `first` or `last` cuts it or the record ends in it.
+            `status` is that of the last day of the period, under the rule "first" that of the first day.
 
         Raises:
             InvalidDateError: a bound cannot be read, or `last` is before `first`.
@@ -1264,7 +1271,7 @@ class Timeline:
         A pair is a member on the days on which both states are: two states that share a year but no day are not.
 
         Args:
-            first: the first year ("1992"), month ("1992-05") or day; included.
+            first: the first year ("1992"), quarter ("1992-Q2"), month ("1992-05") or day; included.
             last: the last one, included; by default `first`.
             freq: the period of a row: "year", "quarter", "month" or "day".
             rule: a pair is a member in a period if it is one on "any" of its days, on "all", on the "first" or on the
@@ -1300,19 +1307,23 @@ class Timeline:
     ) -> Any:
         """Return a data frame of events with `member` and `status` added: was the state a member on the day?
 
-        Rows, their order and their index are kept. A missing state or day gives a missing answer.
+        Rows, their order and their index are kept. A missing state or day gives a missing answer, and so does an
+        unsettled one; `status` is missing too where several are possible.
 
         Args:
             frame: a frame of pandas or Polars.
             state: the column with the states.
-            day: the column with the days.
+            day: the column with the days: dates, times (their own calendar date counts) or text.
             codes: what the states are: "names", "iso2", "cow", "cowc", "gw" or "eurostat".
-            unknown: "refuse" unknown names, all at once with their counts, or "keep" them: their answer is False.
+            unknown: "refuse" unknown names, all at once with their counts, or "keep" them: they are not
+                members, with the status "outside".
 
         Raises:
-            UnknownStateError: names are unknown.
+            UnknownStateError: names are unknown, or codes are not valid in the year of their row.
             InvalidDateError: a cell is not a day.
-            QueryError: the frame lacks a column, or already has one called `member` or `status`.
+            OptionError: there is no such column, code scheme or way to treat unknown names.
+            QueryError: the frame already has a column called `member` or `status`.
+            QueryTypeError: `frame` is not a frame of these libraries, or a state or day has a type never accepted.
 
         Warns:
             BeyondRecordWarning: a day is after `checked_through`; its answer is the last known one.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Self
 from attrs import frozen
 
 from ..dates import DAY, DayLike, day_after, earliest_of, to_bounds, to_date
-from ..errors import QueryTypeError, printable, shown
+from ..errors import printable
 from ..facts import Event, Source, sources_of
 from ..results import Interval
 from ..rules import IS_MEMBER, Reading
@@ -245,27 +245,7 @@ def dissent(six: Six, reading: str, *, wide: bool, who: str = "") -> str | None:
 
 
 def contested(timeline: Timeline, state: StateLike | None = None, day: DayLike | None = None) -> tuple[Contest, ...]:
-    """Return where readings or sources disagree about membership, by state and then by day.
-
-    For each state these are the maximal stretches over which the six `is_member` answers (three readings, plain and
-    widened) are constant and are not all one settled answer. On every other day all six agree. Datings that are only
-    less precise, and rejected ones, do not count as disagreement. The reading of `timeline` does not matter.
-
-    Args:
-        timeline: the timeline.
-        state: only stretches of this state.
-        day: only stretches that contain this day.
-
-    Returns:
-        The stretches; empty where nothing is contested.
-
-    Raises:
-        UnknownStateError: no state or party has that code or name.
-        InvalidDateError: `day` cannot be read.
-
-    Warns:
-        BeyondRecordWarning: `day` is after `checked_through`.
-    """
+    """Answer `Timeline.contested`."""
     codes = timeline.states if state is None else tuple({timeline.code(state)} & {*timeline.states})
     on = None if day is None else to_date(day)
     if on is not None:
@@ -317,34 +297,11 @@ class _Reach:
 
 
 def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:
-    """Return where the `is_member` answers of two timelines differ, over the states of both.
+    """Answer `Timeline.compare`."""
+    from ..timeline import check_timeline
 
-    A state that only one of the two knows is not a member in the other.
-
-    Args:
-        a: the first timeline; `Difference.a` is its answer.
-        b: the second one.
-        start: the first day compared; by default the first day of the calendar.
-        end: the first day after those compared; by default the day after the earlier `checked_through` of
-            the two. If neither has one, the comparison has no end, and so can a difference: its `days` are `None`.
-
-    Returns:
-        The differences, by state and then by day.
-
-    Raises:
-        InvalidDateError: a bound cannot be read, or no day lies between the bounds.
-        QueryTypeError: one of the two is not a Timeline.
-
-    Example:
-        >>> import csto_timeline as ct
-        >>> [str(each.start) for each in ct.compare(ct.CSTO, ct.CSTO.under("signed"))]
-        ['2006-06-23', '2012-06-28']
-    """
-    from ..timeline import Timeline
-
-    for each in (a, b):
-        if not isinstance(each, Timeline):
-            raise QueryTypeError(f"{shown(each)} is not a Timeline", "compare two Timeline values")
+    check_timeline(a)
+    check_timeline(b)
     through = earliest_of(a.checked_through, b.checked_through)
     known = None if through is None else day_after(through)
     first, until = to_bounds(start, known if end is None else end)

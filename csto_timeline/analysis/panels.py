@@ -50,30 +50,7 @@ def panel(
     rule: PeriodRule = "any",
     states: Iterable[StateLike] | Literal["world"] | None = None,
 ) -> Table:
-    """Return one row per state and calendar period, state by state in order of time.
-
-    Args:
-        timeline: the timeline.
-        first: the first year ("1992"), quarter ("1992-Q2"), month ("1992-05") or day; included.
-        last: the last one, included; by default `first`.
-        freq: the period of a row: "year", "quarter", "month" or "day".
-        rule: a state is a member in a period if it is one on "any" of its days, on "all", on the "first" or the "last".
-        states: the states, in this order; by default those of the timeline. "world" stands for every state that is in
-            the Correlates of War system on some day of the period.
-
-    Returns:
-        The table. A period that `first` or `last` cuts has only the days asked for, and is not `complete`; nor is one
-        that reaches beyond `checked_through`. `status` is that of the last day, under the rule "first" of the first.
-
-    Raises:
-        InvalidDateError: a bound cannot be read, or `last` is before `first`.
-        OptionError: there is no such `freq` or `rule`.
-        UnknownStateError: no state or party has that code or name.
-        QueryTypeError: an argument has a type that is never accepted.
-
-    Warns:
-        BeyondRecordWarning: the panel reaches beyond `checked_through`.
-    """
+    """Answer `Timeline.panel`: the rows come state by state, in order of time."""
     asked = _Question.of(timeline, first, last, freq, rule, states)
     cells = [asked.cells(subject) for subject in asked.subjects]
     return asked.table({"": b"".join}, cells, None if asked.presence is None else b"".join(asked.presence))
@@ -89,32 +66,7 @@ def dyads(
     directed: bool = False,
     states: Iterable[StateLike] | Literal["world"] | None = None,
 ) -> Table:
-    """Return one row per pair of states and calendar period, pair by pair in order of time.
-
-    A pair is a member on the days on which both states are: two states that share a year but no day are not.
-
-    Args:
-        timeline: the timeline.
-        first: the first year ("1992"), quarter ("1992-Q2"), month ("1992-05") or day; included.
-        last: the last one, included; by default `first`.
-        freq: the period of a row: "year", "quarter", "month" or "day".
-        rule: as for `panel`.
-        directed: whether to give each pair twice, once in each direction.
-        states: the states that form the pairs, in this order; by default those of the timeline. "world" stands for the
-            pairs of states that are both in the Correlates of War system on some day of the period.
-
-    Returns:
-        The table, with the columns of `panel`; the columns about a state appear twice, with `_a` and `_b`.
-
-    Raises:
-        InvalidDateError: a bound cannot be read, or `last` is before `first`.
-        OptionError: there is no such `freq` or `rule`.
-        UnknownStateError: no state or party has that code or name.
-        QueryTypeError: an argument has a type that is never accepted.
-
-    Warns:
-        BeyondRecordWarning: the panel reaches beyond `checked_through`.
-    """
+    """Answer `Timeline.dyads`: the rows come pair by pair, in order of time."""
     asked = _Question.of(timeline, first, last, freq, rule, states)
     count = len(asked.subjects)
     pairs = asked.pairs()

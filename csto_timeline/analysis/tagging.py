@@ -48,33 +48,7 @@ def tag(
     codes: CodeScheme = "names",
     unknown: UnknownParties = "refuse",
 ) -> Any:
-    """Return a data frame with `member` (boolean, can be missing) and `status` (category) added.
-
-    Rows, their order and their index are kept. A missing state or day gives a missing answer, and so does an unsettled
-    one; `status` is missing too where several are possible.
-
-    Args:
-        timeline: the timeline.
-        frame: a data frame of pandas or Polars.
-        state: the column with the states.
-        day: the column with the days: dates, times (their own calendar date counts) or text.
-        codes: what the states are: "names" (alpha-3 codes and names), "iso2", "cow", "cowc", "gw" or "eurostat".
-        unknown: "refuse" unknown states, all at once with the number of their rows, or "keep" them: they are not
-            members, with the status "outside".
-
-    Returns:
-        A new frame of the same library.
-
-    Raises:
-        UnknownStateError: states are unknown, or their codes are not valid in the year of the row.
-        InvalidDateError: days cannot be read.
-        OptionError: there is no such column, code scheme or way to treat unknown states.
-        QueryError: the frame already has a column called `member` or `status`.
-        QueryTypeError: `frame` is not a data frame, or a state or day has a type that is never accepted.
-
-    Warns:
-        BeyondRecordWarning: a day is after `checked_through`; its answer is the last known one.
-    """
+    """Answer `Timeline.tag`."""
     one_of(codes, get_args(CodeScheme), "code scheme")
     keep = one_of(unknown, get_args(UnknownParties), "way to treat unknown states") == "keep"
     adapter = _adapter(frame)
