@@ -984,8 +984,8 @@ class Timeline:
         high = len(days) if until is None else bisect_left(days, until)
         causes, events = self._caused(), self._events
         return tuple(
-            Change(days[place], *self._index.change(place), tuple(events[node] for node in causes.get(days[place], ())))
-            for place in range(low, high)
+            Change(*change, tuple(events[node] for node in causes.get(change[0], ())))
+            for change in self._index.changes(low, high)
         )
 
     def next_change(self, day: DayLike) -> date | None:

@@ -101,7 +101,10 @@ class Index:
 
     def possible(self, place: int) -> frozenset[str]:
         """Return the states that certainly or possibly are members in an epoch."""
-        return self._decoded(self._answers(place), _POSSIBLE)
+        answers = self._answers(place)
+        if _UNSETTLED in answers or place == len(self.sets) - 1:
+            return self._decoded(answers, _POSSIBLE)
+        return self.sets[place] or self.keep(place)
 
     def _decoded(self, answers: bytes | bytearray, table: bytes) -> frozenset[str]:
         return frozenset(set(compress(self.order, answers.translate(table))))  # made of a set, it keeps half the memory
@@ -125,7 +128,8 @@ class Index:
                 answers[change // 3] = change % 3
             key = bytes(answers[:-1])
             if key not in seen:
-                seen[key] = self._decoded(key, _CERTAIN), self._decoded(key, _POSSIBLE)
+                certain = self._decoded(key, _CERTAIN)
+                seen[key] = certain, self._decoded(key, _POSSIBLE) if _UNSETTLED in key else certain
             yield (day, self.days[place] if place < len(self.days) else None, *seen[key])
 
     def certain_within(self, start: date, end: date | None, *, every: bool) -> frozenset[str]:
@@ -140,16 +144,18 @@ class Index:
                 found[state] = not every
         return frozenset(compress(self.order, found))
 
-    def change(self, place: int) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """Return the states that become members, that cease to be, and that become unsettled as an epoch begins."""
-        before = self._answers(place)
-        moved: tuple[list[str], list[str], list[str]] = ([], [], [])
-        for change in self._changes[self._offsets[place] : self._offsets[place + 1]]:
-            state, answer = divmod(change, 3)
-            if state < len(self.order) and before[state] != answer:
-                moved[answer].append(self.order[state])
-        left, joined, unsettled = map(tuple, moved)
-        return joined, left, unsettled
+    def changes(self, low: int, high: int) -> Iterator[tuple[date, tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+        """Yield the days of `days[low:high]`, each with the states that join, leave and become unsettled on it."""
+        answers = self._answers(low)
+        for place in range(low, high):
+            moved: tuple[list[str], list[str], list[str]] = ([], [], [])
+            for change in self._changes[self._offsets[place] : self._offsets[place + 1]]:
+                state, answer = divmod(change, 3)
+                if state < len(self.order) and answers[state] != answer:
+                    moved[answer].append(self.order[state])
+                answers[state] = answer
+            left, joined, unsettled = map(tuple, moved)
+            yield self.days[place], joined, left, unsettled
 
 
 def asked(days: tuple[date, ...], checked_through: date | None) -> tuple[date, ...]:

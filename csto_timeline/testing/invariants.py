@@ -9,17 +9,17 @@ import pickle
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
+from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import frozen
 
 from ..dates import DAY
-from ..engine.windows import FIRST, NEVER, window
+from ..engine.windows import FIRST, NEVER, Window, window
 from ..errors import BeyondRecordWarning
 from ..facts import standing
-from ..results import Epoch
+from ..results import Epoch, Spell, Step
 from ..rules import BIT, Reading, Status
 from ..timeline import Timeline, check_timeline
 
@@ -72,25 +72,47 @@ def check_invariants(timeline: Timeline) -> tuple[Violation, ...]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", BeyondRecordWarning)
         for view in _views(timeline):
+            asked = _Asked(view)
             for name, law in _LAWS.items():
-                found += _broken(name, view, law)
-            epochs: tuple[Epoch, ...] = ()
-            try:
-                epochs = view.epochs()
-            except Exception as error:  # noqa: BLE001 - a broken timeline can raise anything
-                found.append(_raised("epochs can be asked", view, error))
-            for name, epoch_law in _EPOCH_LAWS.items():
-                found += _broken(name, view, partial(epoch_law, epochs))
-        for name, law in _LAWS_OF_ALL_VIEWS.items():
-            found += _broken(name, timeline, law)
+                found += _broken(name, view, law, asked)
+        for name, law_of_all in _LAWS_OF_ALL_VIEWS.items():
+            found += _broken(name, timeline, law_of_all, timeline)
     return tuple(found)
 
 
 Finding = tuple[str, str | None, date | None]
 """What was found, the state, and the day."""
 
-Law = Callable[[Timeline], Iterator[Finding]]
-EpochLaw = Callable[[tuple[Epoch, ...], Timeline], Iterator[Finding]]
+_Subject = TypeVar("_Subject")
+
+
+class _Asked:
+    """A view, and what several laws ask it, each asked once."""
+
+    def __init__(self, view: Timeline) -> None:
+        self.view: Final = view
+
+    @cached_property
+    def epochs(self) -> tuple[Epoch, ...]:
+        return self.view.epochs()
+
+    @cached_property
+    def spells(self) -> dict[str, tuple[Spell, ...]]:
+        return {state: self.view.spells_of(state) for state in self.view.states}
+
+    @cached_property
+    def steps(self) -> dict[str, tuple[Step, ...]]:
+        return {state: self.view.steps_of(state) for state in self.view.states}
+
+    @cached_property
+    def dated(self) -> list[Window]:
+        """The window of each event before the order of the chains narrows it."""
+        view = self.view
+        return [window(standing(event), view.reading, widened=view.wide) for event in view.events()]
+
+
+Law = Callable[[_Asked], Iterator[Finding]]
+LawOfAllViews = Callable[[Timeline], Iterator[Finding]]
 
 
 def _views(timeline: Timeline) -> Iterator[Timeline]:
@@ -104,35 +126,31 @@ def _views(timeline: Timeline) -> Iterator[Timeline]:
             yield whole.under(reading).widened()
 
 
-def _broken(name: str, view: Timeline, law: Law) -> list[Violation]:
+def _broken(name: str, view: Timeline, law: Callable[[_Subject], Iterator[Finding]], of: _Subject) -> list[Violation]:
     try:
-        return [Violation(name, view.label, problem, state, day) for problem, state, day in law(view)]
+        return [Violation(name, view.label, problem, state, day) for problem, state, day in law(of)]
     except Exception as error:  # noqa: BLE001 - a broken timeline can raise anything, and the other laws are still checked
-        return [_raised(name, view, error)]
+        return [Violation(name, view.label, f"asking raises {type(error).__name__}: {error}")]
 
 
-def _raised(name: str, view: Timeline, error: Exception) -> Violation:
-    return Violation(name, view.label, f"asking raises {type(error).__name__}: {error}")
-
-
-def _windows_lie_within_their_datings(view: Timeline) -> Iterator[Finding]:
+def _windows_lie_within_their_datings(asked: _Asked) -> Iterator[Finding]:
     """Each event happens within the window of the dating that counts, and can happen at all."""
+    view = asked.view
     if view.rows is not None:
         return
-    for event, (low, high) in zip(view.events(), view._windows(), strict=True):
-        first, last = window(standing(event), view.reading, widened=view.wide)
+    for event, (low, high), (first, last) in zip(view.events(), view._windows(), asked.dated, strict=True):
         if not first <= low <= high <= last:
             yield f"{event.key} is placed in {low}..{high}, dated {first}..{last}", None, None
 
 
-def _windows_are_minimal(view: Timeline) -> Iterator[Finding]:
+def _windows_are_minimal(asked: _Asked) -> Iterator[Finding]:
     """Each window is as narrow as the order of the chains demands, and no narrower."""
+    view = asked.view
     network = view._network
     if network is None or view.rows is not None:
         return
-    datings = [window(standing(event), view.reading, widened=view.wide) for event in view.events()]
-    lows = [low for low, _ in datings]
-    highs = [high for _, high in datings]
+    lows = [low for low, _ in asked.dated]
+    highs = [high for _, high in asked.dated]
     for node, before in enumerate(network.before):
         for other, gap in before:
             lows[node] = max(lows[node], network.lows[other] + gap)
@@ -143,22 +161,21 @@ def _windows_are_minimal(view: Timeline) -> Iterator[Finding]:
             yield f"{event.key} is placed in {found}, the order leaves {wanted}", None, None
 
 
-def _chains_keep_their_order(view: Timeline) -> Iterator[Finding]:
+def _chains_keep_their_order(asked: _Asked) -> Iterator[Finding]:
     """Along the steps of a state neither end of a window becomes earlier."""
-    for state in view.states:
-        for one, other in pairwise(view.steps_of(state)):
+    for state, steps in asked.steps.items():
+        for one, other in pairwise(steps):
             late = one.latest is None and other.latest is not None
             if other.earliest < one.earliest or late or (other.latest and one.latest and other.latest < one.latest):
                 yield f"{other.event.key} is placed before {one.event.key}", state, other.earliest
 
 
-def _steps_lead_to_the_spells(view: Timeline) -> Iterator[Finding]:
+def _steps_lead_to_the_spells(asked: _Asked) -> Iterator[Finding]:
     """A status is possible from the earliest day of the step that leads to it to the latest day of the next step."""
-    if view.rows is not None:
+    if asked.view.rows is not None:
         return
-    for state in view.states:
-        days, masks = view._track(state)
-        steps = view.steps_of(state)
+    for state, steps in asked.steps.items():
+        days, masks = asked.view._track(state)
         turns: dict[date, int] = {}
         counts = {Status.OUTSIDE: 1}
         opened = closed = 0
@@ -180,10 +197,9 @@ def _steps_lead_to_the_spells(view: Timeline) -> Iterator[Finding]:
             yield "its spells do not follow from its steps", state, None
 
 
-def _spells_tile(view: Timeline) -> Iterator[Finding]:
+def _spells_tile(asked: _Asked) -> Iterator[Finding]:
     """The spells of a state are in order and contiguous, differ from their neighbours, and are open-ended."""
-    for state in view.states:
-        spells = view.spells_of(state)
+    for state, spells in asked.spells.items():
         for one, other in pairwise(spells):
             if one.end != other.start or one.start >= other.start or one.possible == other.possible:
                 yield f"{one} is followed by {other}", state, other.start
@@ -191,25 +207,25 @@ def _spells_tile(view: Timeline) -> Iterator[Finding]:
             yield f"its last spell ends: {spells[-1]}", state, spells[-1].end
 
 
-def _epochs_tile(epochs: tuple[Epoch, ...], _: Timeline) -> Iterator[Finding]:
+def _epochs_tile(asked: _Asked) -> Iterator[Finding]:
     """Epochs are in order, contiguous and open-ended."""
-    for one, other in pairwise(epochs):
+    for one, other in pairwise(asked.epochs):
         if one.end != other.start or one.start >= other.start:
             yield f"the epoch from {one.start} is followed by the one from {other.start}", None, other.start
-    if epochs and epochs[-1].end is not None:
-        yield "the last epoch ends", None, epochs[-1].end
+    if asked.epochs and asked.epochs[-1].end is not None:
+        yield "the last epoch ends", None, asked.epochs[-1].end
 
 
-def _epochs_follow_from_spells(epochs: tuple[Epoch, ...], view: Timeline) -> Iterator[Finding]:
+def _epochs_follow_from_spells(asked: _Asked) -> Iterator[Finding]:
     """From one epoch to the next exactly those states change that begin a spell, and in the same way."""
     turns: dict[date, list[tuple[str, bool | None]]] = {}
-    for state in view.states:
-        for spell in view.spells_of(state):
+    for state, spells in asked.spells.items():
+        for spell in spells:
             turns.setdefault(spell.start, []).append((state, spell.member))
     members: set[str] = set()
     possible: set[str] = set()
-    named = set(view._names[0])
-    for epoch in epochs:
+    named = set(asked.view._names[0])
+    for epoch in asked.epochs:
         for state, member in turns.pop(epoch.start, []):
             (members.add if member else members.discard)(state)
             (possible.discard if member is False else possible.add)(state)
@@ -221,17 +237,18 @@ def _epochs_follow_from_spells(epochs: tuple[Epoch, ...], view: Timeline) -> Ite
         yield "a spell or a name begins where no epoch does", None, day
 
 
-def _certain_is_possible(epochs: tuple[Epoch, ...], _: Timeline) -> Iterator[Finding]:
+def _certain_is_possible(asked: _Asked) -> Iterator[Finding]:
     """Every certain member is a possible one."""
-    for epoch in epochs:
+    for epoch in asked.epochs:
         if not epoch.members <= epoch.possible:
             yield f"{sorted(epoch.members - epoch.possible)} are certain but not possible", None, epoch.start
 
 
-def _questions_agree_with_epochs(epochs: tuple[Epoch, ...], view: Timeline) -> Iterator[Finding]:
+def _questions_agree_with_epochs(asked: _Asked) -> Iterator[Finding]:
     """`members_on`, `possible_members_on` and `name_on` answer as the epoch does; `members_on` on its last day too."""
+    view = asked.view
     members: frozenset[str] = frozenset()
-    for epoch in epochs:
+    for epoch in asked.epochs:
         day = epoch.start
         if (view.members_on(day), view.possible_members_on(day), view.name_on(day)) != (
             epoch.members,
@@ -244,11 +261,12 @@ def _questions_agree_with_epochs(epochs: tuple[Epoch, ...], view: Timeline) -> I
         members = epoch.members
 
 
-def _questions_agree_with_spells(view: Timeline) -> Iterator[Finding]:
+def _questions_agree_with_spells(asked: _Asked) -> Iterator[Finding]:
     """`is_member`, `status_on` and `possible_statuses_on` answer as the spell does; `is_member` on its last day too."""
-    for state in view.states:
+    view = asked.view
+    for state, spells in asked.spells.items():
         member: bool | None = False
-        for spell in view.spells_of(state):
+        for spell in spells:
             day = spell.start
             found = view.is_member(state, day), view.status_on(state, day), view.possible_statuses_on(state, day)
             if found != (spell.member, spell.status, spell.possible):
@@ -258,14 +276,14 @@ def _questions_agree_with_spells(view: Timeline) -> Iterator[Finding]:
             member = spell.member
 
 
-def _changes_lead_from_epoch_to_epoch(epochs: tuple[Epoch, ...], view: Timeline) -> Iterator[Finding]:
+def _changes_lead_from_epoch_to_epoch(asked: _Asked) -> Iterator[Finding]:
     """The changes turn the members of one epoch into those of the next, and name the events that do it."""
     members: set[str] = set()
-    changes = view.changes()
-    if [epoch.start for epoch in epochs] != [change.day for change in changes]:
+    changes = asked.view.changes()
+    if [epoch.start for epoch in asked.epochs] != [change.day for change in changes]:
         yield "the days of change are not the first days of the epochs", None, None
         return
-    for epoch, change in zip(epochs, changes, strict=True):
+    for epoch, change in zip(asked.epochs, changes, strict=True):
         members = (members | set(change.joined)) - set(change.left) - set(change.unsettled)
         if members != epoch.members:
             yield "the change does not lead to the members of the epoch", None, change.day
@@ -273,17 +291,18 @@ def _changes_lead_from_epoch_to_epoch(epochs: tuple[Epoch, ...], view: Timeline)
             yield "no event is named for the change", None, change.day
 
 
-def _events_move_their_own_states(view: Timeline) -> Iterator[Finding]:
+def _events_move_their_own_states(asked: _Asked) -> Iterator[Finding]:
     """An event moves no state that it does not name, but for a dissolution, which names none."""
-    for state in view.states:
-        for step in view.steps_of(state):
+    for state, steps in asked.steps.items():
+        for step in steps:
             if step.event.states and state not in step.event.states:
                 yield f"{step.event.key} moves it without naming it", state, step.earliest
 
 
-def _nothing_before_the_first_event(epochs: tuple[Epoch, ...], view: Timeline) -> Iterator[Finding]:
+def _nothing_before_the_first_event(asked: _Asked) -> Iterator[Finding]:
     """Before the first event there are no members and no name."""
-    first = epochs[0].start if epochs else date.max
+    view = asked.view
+    first = asked.epochs[0].start if asked.epochs else date.max
     if first.toordinal() > FIRST and (view.possible_members_on(date.min) or view.name_on(date.min) is not None):
         yield "there are members or a name before the first event", None, date.min
 
@@ -296,8 +315,6 @@ _LAWS: Final[dict[str, Law]] = {
     "spells tile the calendar": _spells_tile,
     "questions about a state agree with spells": _questions_agree_with_spells,
     "events move only the states that they name": _events_move_their_own_states,
-}
-_EPOCH_LAWS: Final[dict[str, EpochLaw]] = {
     "epochs tile the calendar": _epochs_tile,
     "epochs follow from spells": _epochs_follow_from_spells,
     "certain members are possible members": _certain_is_possible,
@@ -341,7 +358,7 @@ def _survives_pickling(timeline: Timeline) -> Iterator[Finding]:
         yield "it is not", None, None
 
 
-_LAWS_OF_ALL_VIEWS: Final[dict[str, Law]] = {
+_LAWS_OF_ALL_VIEWS: Final[dict[str, LawOfAllViews]] = {
     "the plain view agrees with every certain answer of the widened view": _narrower_is_surer,
     "outside contested stretches all readings agree": _agree_when_uncontested,
     "a pickled timeline is equal to the original": _survives_pickling,

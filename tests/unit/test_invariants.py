@@ -100,7 +100,10 @@ PLANTED = {
         _told_wrong(epochs=lambda self: [(*epoch[:3], frozenset()) for epoch in Index.epochs(self)]),
         "certain members are possible members",
     ),
-    "changes that move nobody": (_told_wrong(change=lambda *_: ((), (), ())), "changes lead from epoch to epoch"),
+    "changes that move nobody": (
+        _told_wrong(changes=lambda self, *_: [(day, (), (), ()) for day in self.days]),
+        "changes lead from epoch to epoch",
+    ),
     "a window wider than its dating": (_spoil("_placed", _widen), "windows lie within their datings"),
     "windows that are not minimal": (_spoil("_placed", _widen), "windows are minimal"),
     "steps out of order": (_spoil("_placed", _shift), "chains keep their order"),
