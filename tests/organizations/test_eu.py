@@ -1,8 +1,14 @@
 """The European Union and its predecessors, with the exit of the United Kingdom.
 
-Typed from the table of entries at https://europa.eu/european-union/about-eu/countries_en, which gives the United
-Kingdom's last day, and from the Agreement on its withdrawal (OJ L 29, 31.1.2020), in force from 1 February 2020 by its
-Article 185.
+Typed from documents read in stored copies or excerpts. Entries, and the United Kingdom's last day: the table at
+https://europa.eu/european-union/about-eu/countries_en; the same days are at
+https://www.auswaertiges-amt.de/en/aussenpolitik/europa/erweiterung-nachbarschaft/-/228720. The first day out, 1
+February 2020: https://eur-lex.europa.eu/summary/glossary/enlargement.html. Signatures of the Treaty of Accession, 22
+January 1972: https://www.cvce.eu, "The signing of the Accession Treaty", and of the withdrawal agreement, 24 January
+2020: Hansard of 27 January 2020, volume 670, "Exiting the European Union". The referendum of 23 June 2016 and the
+notification of 29 March 2017: House of Commons Library, briefing CBP-7960. The Treaty of Rome, signed on 25 March 1957:
+https://www.cvce.eu, "The entry into force of the Rome Treaties"; German
+unification: https://english.eu.dk/en/faq/membership.
 """
 
 from datetime import date
