@@ -771,16 +771,6 @@ HAQQIN_2025_12_11 = Source(
     ),
 )
 
-VESTNIK_KAVKAZA_2026_01_18 = Source(
-    key="vestnik-kavkaza-2026-01-18",
-    title="Report on the yearly review of Armenia's foreign intelligence service (in Russian)",
-    issuer="Vestnik Kavkaza",
-    published="2026-01-18",
-    url="https://vestikavkaza.ru/news/svr-pozicia-armenii-vyzov-dla-odkb.html",
-    grade=Grade.PRESS,
-    note="Read as an excerpt.",
-)
-
 GAZETA_RU_2026_01_20 = Source(
     key="gazeta-ru-2026-01-20",
     title="Armenia does not expect its membership of the CSTO to be unfrozen in 2026 (in Russian)",
@@ -789,6 +779,16 @@ GAZETA_RU_2026_01_20 = Source(
     url="https://www.gazeta.ru/politics/news/2026/01/20/27664831.shtml",
     grade=Grade.PRESS,
     note="Read as an excerpt.",
+)
+
+REPORT_2026_01_20 = Source(
+    key="report-2026-01-20",
+    title="Intelligence service: Armenia will hardly unfreeze its membership of the CSTO in 2026 (in Russian)",
+    issuer="Report (Azerbaijan)",
+    published="2026-01-20",
+    url="https://report.az/ru/v-regione/specsluzhba-armeniya-vryad-li-v-2026-godu-razmorozit-chlenstvo-v-odkb",
+    grade=Grade.AGENCY,
+    note="Read as an excerpt. It says that the service published its review on Tuesday, the day of this report.",
 )
 
 NEWS_RU_2026_02_02 = Source(
