@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from attrs import evolve
 
 from .dates import DayLike, is_missing, to_date
+from .engine.cells import OF_MANY, Malformed, cells_of
+from .engine.intake import Faults
 from .engine.parties import Parties
-from .errors import BeyondRecordWarning, Fault, LedgerError, QueryError, QueryTypeError, shown, warn
+from .errors import BeyondRecordWarning, ConventionWarning, Fault, LedgerError, QueryError, QueryTypeError, shown, warn
 from .rules import IS_MEMBER, Status
 from .states import State, StateLike, find, fold, lookup, unknown
 from .timeline import PANEL_STATUSES, PeriodRule, Timeline, check_timeline
@@ -21,7 +23,6 @@ from .timeline import PANEL_STATUSES, PeriodRule, Timeline, check_timeline
 if TYPE_CHECKING:
     from .analysis.tables import Table
 
-_FIELDS: Final = ("organization", "state", "start", "end", "status")
 _OF_SPELLS: Final = {"end", "open_at", "codes", "states", "unknown", "overlap", "source", "checked_through"}
 _OF_PANELS: Final = {"statuses", "codes", "states", "unknown", "source"}
 """The options of `Timeline.from_spells` and of `Timeline.from_panel` that hold for every organization."""
@@ -51,6 +52,7 @@ class Collection(Mapping[str, Timeline]):
 
         Raises:
             QueryTypeError: this is not a mapping from text to timelines.
+            QueryError: two timelines have one party under codes that differ only in case, accents or punctuation.
         """
         if not isinstance(timelines, Mapping):
             raise QueryTypeError(f"timelines cannot be {shown(timelines)}", "give a mapping from names to timelines")
@@ -61,6 +63,12 @@ class Collection(Mapping[str, Timeline]):
             check_timeline(timeline)
             for code in timeline.states:
                 by_state.setdefault(code, []).append(name)
+        folded: dict[str, str] = {}
+        for code in by_state:
+            if (other := folded.setdefault(fold(code) or code, code)) != code:
+                places = f"{shown(by_state[other][0])} and {shown(by_state[code][0])}"
+                problem = f"{shown(other)} and {shown(code)} are one party under two codes, in {places}"
+                raise QueryError(problem, "give the party the same code in both")
         held = {str.__str__(name): timeline for name, timeline in timelines.items()}
         object.__setattr__(self, "_timelines", MappingProxyType(held))
         object.__setattr__(self, "_by_state", by_state)
@@ -82,7 +90,7 @@ class Collection(Mapping[str, Timeline]):
             A collection of all organizations whose rows have no fault; the others are in `faults`, with their rows.
 
         Raises:
-            LedgerError: a column is missing, or `states` holds something else than parties.
+            LedgerError: a column is missing, a row lacks cells, or `states` holds something else than parties.
             OptionError: an option has a value that is not listed above.
             QueryError: there is no such option, or `open_at` and `checked_through` contradict each other.
             QueryTypeError: `rows` has a type that is never accepted.
@@ -94,10 +102,8 @@ class Collection(Mapping[str, Timeline]):
             >>> list(found), len(found.faults)
             (['Pact'], 1)
         """
-        from .analysis.organization_rows import spells_of_one, split
-
-        options = _checked(options, _OF_SPELLS, "Timeline.from_spells")
-        return cls._grouped(split(rows, columns, _FIELDS), spells_of_one, options)
+        parties, options = _checked(options, _OF_SPELLS, "Timeline.from_spells")
+        return cls._grouped(cells_of(rows, columns, fields=OF_MANY), _spells_of_one, parties, options)
 
     @classmethod
     def from_panel(
@@ -128,30 +134,31 @@ class Collection(Mapping[str, Timeline]):
             cells are joined before they are read.
 
         Raises:
-            LedgerError: a column is missing, or `states` holds something else than parties.
+            LedgerError: a column is missing, a row lacks cells, or `states` holds something else than parties.
             OptionError: an option has a value that is not listed above.
             QueryError: there is no such option.
             QueryTypeError: `frame` has a type that is never accepted.
         """
         from .analysis.coded_runs import runs_of
-        from .analysis.organization_rows import panel_of_one, split
 
-        options = _checked(options, _OF_PANELS, "Timeline.from_panel")
-        columns = {"organization": organization, "state": state, "time": time, "value": value}
+        parties, options = _checked(options, _OF_PANELS, "Timeline.from_panel")
         runs = None
-        if "source" not in options and options.get("unknown", "refuse") == "refuse":
+        if "source" not in options and parties.unknown == "refuse":
             runs = runs_of(
                 frame,
-                columns,
+                (organization, state, time, value),
                 statuses=options.get("statuses", PANEL_STATUSES),
                 codes=options.get("codes", "names"),
-                states=options["states"],
+                parties=parties,
             )
+        rest = frame if runs is None else frame.iloc[runs.rest]
+        numbers = None if runs is None else [place + 1 for place in runs.rest]
+        columns = {"organization": organization, "state": state, "start": time, "status": value}
+        how = "name the columns of the organization, the state, the time and the value"
+        cells = cells_of(rest, columns, fields=OF_MANY, tuples=False, how=how)
+        others = cls._grouped(cells, _panel_of_one, parties, options, numbers)
         if runs is None:
-            return cls._grouped(split(frame, columns, tuple(columns)), panel_of_one, options)
-        rest = frame.iloc[runs.rest]
-        others = cls._grouped(split(rest, columns, tuple(columns)), panel_of_one, options, [n + 1 for n in runs.rest])
-        parties = Parties(options["states"])
+            return others
         made = {
             name: others.get(name)
             if read is None
@@ -163,24 +170,33 @@ class Collection(Mapping[str, Timeline]):
     @classmethod
     def _grouped(
         cls,
-        rows: Iterable[tuple[Any, tuple[Any, ...]]],
-        make: Callable[[str, list[tuple[Any, ...]], list[int], dict[str, Any]], Timeline],
+        rows: Iterable[tuple[Any, ...] | Malformed],
+        make: Callable[[str, list[tuple[Any, ...]], Parties, list[int], dict[str, Any]], Timeline],
+        parties: Parties,
         options: dict[str, Any],
         numbers: Iterable[int] | None = None,
     ) -> Self:
         grouped: dict[str, tuple[list[tuple[Any, ...]], list[int]]] = {}
-        faults: list[Fault] = []
-        for number, (name, cells) in zip(count(1) if numbers is None else numbers, rows, strict=False):
-            if is_missing(name) or not str(name).strip():
-                faults.append(Fault("the organization is missing", "give its name", row=number))
+        wrong, unnamed = Faults(), Faults()  # a row of no form may belong to any organization
+        for number, row in zip(count(1) if numbers is None else numbers, rows, strict=False):
+            if isinstance(row, Malformed):
+                wrong.add(row, number, None)
                 continue
-            own, places = grouped.setdefault(str(name).strip(), ([], []))
-            own.append(cells)
+            name, *cells = row
+            if is_missing(name) or not str(name).strip():
+                unnamed.add(_UNNAMED, number, None)
+                continue
+            whole = isinstance(name, float) and name.is_integer()  # numbers beside missing ones, in pandas
+            own, places = grouped.setdefault(str(int(name) if whole else name).strip(), ([], []))
+            own.append(tuple(cells))
             places.append(number)
+        if malformed := wrong.found():
+            raise LedgerError(malformed)
+        faults = unnamed.found()
         made = {}
         for name, (own, places) in grouped.items():
             try:
-                made[name] = make(name, own, places, options)
+                made[name] = make(name, own, parties, places, options)
             except LedgerError as error:
                 faults += [evolve(fault, place=f"{name}, row {fault.row}") for fault in error.faults]
         return cls(made, faults=faults)
@@ -369,21 +385,40 @@ class Collection(Mapping[str, Timeline]):
 
         Raises:
             UnknownStateError: no state or party has that code or name.
+            QueryError: it is the name of several parties.
             QueryTypeError: `state` is neither text nor a `State`.
+
+        Warns:
+            ConventionWarning: some of the organizations keep unknown names as parties, and the state is none of them.
         """
         if isinstance(state, str) and state in self._by_state:
             return str.__str__(state)
         known = find(state)
-        if known is not None:
-            return known.alpha_3
+        own = self._own.get(fold(state), {}) if isinstance(state, str) else {}
+        codes = own.keys() | ({known.alpha_3} & self._by_state.keys() if known else set())
+        if len(codes) > 1:
+            raise QueryError(f"{shown(state)} is the name of {' and of '.join(sorted(codes))} here", "give the code")
+        if codes:
+            return codes.pop()
+        if known is None:
+            raise unknown(str(state), {key: party for key, parties in self._own.items() for party in parties.values()})
+        if any(timeline._origin.parties.unknown == "keep" for timeline in self.values()):
+            warn(
+                f"{known} is not a party of any of these organizations, some of which keep unknown names as parties "
+                "of their own; the state may be recorded under a name that was not recognized",
+                ConventionWarning,
+            )
+        return known.alpha_3
+
+    @property
+    def _own(self) -> Mapping[str, dict[str, State]]:
+        """The parties that are no states of the world, by folded name and by code."""
         if not self._parties:
             for code, names in self._by_state.items():
-                party = self[names[0]].party(code)
-                self._parties.update({fold(spelling): party for spelling in party.spellings})
-        own = self._parties.get(fold(str(state)))
-        if own is None:
-            raise unknown(str(state), self._parties)
-        return own.alpha_3
+                for party in {self[name].party(code) for name in names} - {find(code)}:
+                    for spelling in party.spellings:
+                        self._parties.setdefault(fold(spelling) or spelling, {})[code] = party
+        return self._parties
 
     def _asked(self, states: Iterable[StateLike] | None) -> list[State]:
         codes = sorted(self._by_state) if states is None else list(dict.fromkeys(map(self.code, states)))
@@ -449,12 +484,15 @@ class Collection(Mapping[str, Timeline]):
 
     _timelines: Mapping[str, Timeline]
     _by_state: dict[str, list[str]]
-    _parties: dict[str, State]
+    _parties: dict[str, dict[str, State]]
     faults: tuple[Fault, ...]
 
 
-def _checked(options: Mapping[str, Any], accepted: set[str], method: str) -> dict[str, Any]:
-    """Return the options that hold for every organization, with the parties that they declare as `State` values.
+_UNNAMED: Final = Malformed("the organization is missing", "give its name")
+
+
+def _checked(options: Mapping[str, Any], accepted: set[str], method: str) -> tuple[Parties, dict[str, Any]]:
+    """Return the parties of all organizations, so that one name is one party in all of them, and the other options.
 
     Raises:
         QueryError: there is no such option.
@@ -464,8 +502,24 @@ def _checked(options: Mapping[str, Any], accepted: set[str], method: str) -> dic
     for option in options:
         if option not in accepted:
             raise QueryError(f"there is no option {shown(option)}", f"use those of {method}")
-    parties = Parties(options.get("states", ()), unknown=options.get("unknown", "refuse"))
-    return {**options, "states": parties.declared}
+    others = dict(options)
+    return Parties(others.pop("states", ()), unknown=others.pop("unknown", "refuse")), others
+
+
+def _spells_of_one(
+    name: str, rows: list[tuple[Any, ...]], parties: Parties, numbers: list[int], options: dict[str, Any]
+) -> Timeline:
+    return Timeline._read_spells(rows, name, parties, numbers, **options)
+
+
+def _panel_of_one(
+    name: str, rows: list[tuple[Any, ...]], parties: Parties, numbers: list[int], options: dict[str, Any]
+) -> Timeline:
+    cells = [dict(zip(_CODED, (state, time, value), strict=True)) for state, time, _, value in rows]
+    return Timeline._read_panel(cells, name, parties, _CODED, numbers, **options)
+
+
+_CODED: Final = ("state", "time", "value")
 
 
 def _restored(cls: type[Collection], timelines: dict[str, Timeline], faults: tuple[Fault, ...]) -> Collection:

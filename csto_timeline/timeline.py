@@ -336,12 +336,11 @@ class Timeline:
         return cls._read_spells(
             rows,
             name,
+            Parties(states, unknown=unknown),
             columns=columns,
             end=end,
             open_at=open_at,
             codes=codes,
-            states=states,
-            unknown=unknown,
             overlap=overlap,
             source=source,
             checked_through=checked_through,
@@ -352,14 +351,13 @@ class Timeline:
         cls,
         rows: Any,
         name: str,
+        parties: Parties,
         numbers: Iterable[int] | None = None,
         *,
         columns: Mapping[str, str] | None = None,
         end: End = "exclusive",
         open_at: DayLike | None = None,
         codes: CodeScheme = "names",
-        states: Iterable[StateLike] = (),
-        unknown: UnknownParties = "refuse",
         overlap: Overlap = "refuse",
         source: Source | None = None,
         checked_through: DayLike | None = None,
@@ -371,7 +369,7 @@ class Timeline:
         if censored is not None and through != censored:
             problem = f"open_at={censored} and checked_through={through} contradict each other"
             raise QueryError(problem, "leave checked_through out: it becomes the day of open_at")
-        parties, name = Parties(states, unknown=unknown), _label(name)
+        name = _label(name)
         _check_source(source)
         plain, faults = read_rows(
             rows, parties=parties, columns=columns, end=end, open_at=censored, codes=codes, numbers=numbers
@@ -424,27 +422,24 @@ class Timeline:
             >>> pact.is_member("France", "1990-07-01"), pact.is_member("France", "1991-07-01")
             (True, False)
         """
-        columns = (state, time, value)
-        return cls._read_panel(
-            frame, name, columns, statuses=statuses, codes=codes, states=states, unknown=unknown, source=source
-        )
+        parties, columns = Parties(states, unknown=unknown), (state, time, value)
+        return cls._read_panel(frame, name, parties, columns, statuses=statuses, codes=codes, source=source)
 
     @classmethod
     def _read_panel(
         cls,
         frame: Any,
         name: str,
+        parties: Parties,
         columns: tuple[str, str, str],
         numbers: Iterable[int] | None = None,
         *,
         statuses: Mapping[Any, str] = PANEL_STATUSES,
         codes: CodeScheme = "names",
-        states: Iterable[StateLike] = (),
-        unknown: UnknownParties = "refuse",
         source: Source | None = None,
     ) -> Self:
         """Do what `from_panel` does; `numbers` are those of the rows in the table of which they are a part."""
-        parties, name = Parties(states, unknown=unknown), _label(name)
+        name = _label(name)
         _check_source(source)
         state, time, value = columns
         plain, faults, through = read_panel(

@@ -6,7 +6,7 @@ read. What is not plain, such as an organization with a fault, is left to the re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import eq
 from typing import Any, Final, NamedTuple
@@ -16,9 +16,7 @@ from ..engine.intake import Cell, CodeScheme, Faults, joined, masks_of, read_row
 from ..engine.parties import Parties
 from ..engine.spells import PlainRow
 from ..errors import QueryError
-from ..states import StateLike
 
-_FIELDS: Final = ("organization", "state", "time", "value")
 _MISSING: Final = -1
 _SEVERAL: Final = -1
 _UNREADABLE: Final = -2
@@ -50,11 +48,11 @@ class _Periods(NamedTuple):
 
 def runs_of(
     frame: Any,
-    columns: Mapping[str, str],
+    columns: Sequence[str],
     *,
     statuses: Mapping[Any, str],
     codes: CodeScheme,
-    states: Iterable[StateLike],
+    parties: Parties,
 ) -> Runs | None:
     """Return the runs of equal codes in a pandas frame, in whatever order its rows are.
 
@@ -63,34 +61,34 @@ def runs_of(
         columns: the columns with the organization, the state, the time and the value.
         statuses: the status that each code stands for.
         codes: what the states are.
-        states: the parties that are declared.
+        parties: the parties of all organizations.
 
     Returns:
         `None` for what is not a pandas frame, and where names or periods are missing or not plain.
     """
-    factors = _factors(frame, [columns[field] for field in _FIELDS])
+    factors = _factors(frame, columns)
     if factors is None:
         return None
     import numpy as np
 
-    (org, orgs), (who, parties), (when, times), (code, levels) = factors
-    titles, parties, periods = orgs.tolist(), parties.tolist(), _periods(times)
+    (org, orgs), (who, states), (when, times), (code, levels) = factors
+    titles, states, periods = orgs.tolist(), states.tolist(), _periods(times)
     if periods is None or min(org.min(), who.min(), when.min()) < 0 or not all(map(_is_name, titles)):
         return None
     size = len(periods.firsts) + 1  # one more, so that the cells of two states never follow each other
-    if code.max() < 0 or max(len(parties), len(titles)) * size > _LARGEST:
+    if code.max() < 0 or max(len(states), len(titles)) * size > _LARGEST:
         return None
     masks = masks_of(statuses)
     mask = np.array([*(masks.get(level, _UNREADABLE) for level in levels.tolist()), _MISSING], dtype="int16")[code]
     when = np.array(periods.order, dtype="int32")[when]
     cell = who.astype("int32") * np.int32(size) + when  # of all states and periods
-    meant = _meant(cell, parties, periods, Parties(states), codes)
+    meant = _meant(cell, states, periods, parties, codes)
     unread = (meant.codes == _UNREADABLE)[cell] | (mask == _UNREADABLE)
     slow = set(np.unique(org[unread]).tolist())
     covered = np.zeros((len(titles), size), dtype=bool)
     covered[org, when] = True
 
-    span = len(parties) * size
+    span = len(states) * size
     held: list[dict[str, list[Cell]]] = [{} for _ in titles]
     for start, final, value, number in _joined_cells(org * span + cell, mask, meant.codes, periods):
         owner, first = divmod(start, span)
@@ -109,7 +107,7 @@ def runs_of(
     return Runs(read, np.flatnonzero(np.isin(org, rest)).tolist() if rest else [])
 
 
-def _factors(frame: Any, names: list[str]) -> list[tuple[Any, Any]] | None:
+def _factors(frame: Any, names: Sequence[str]) -> list[tuple[Any, Any]] | None:
     """Return the place of the value in each row, and the values, of columns of a pandas frame that has rows."""
     if type(frame).__name__ != "DataFrame" or type(frame).__module__.partition(".")[0] != "pandas":
         return None

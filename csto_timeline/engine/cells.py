@@ -13,6 +13,9 @@ from .frames import columns_of
 FIELDS: Final = ("state", "start", "end", "status")
 """What a row says, in the order of a tuple; the end and the status may be left out."""
 
+OF_MANY: Final = ("organization", *FIELDS)
+"""What a row of a table of many organizations says."""
+
 Cells = tuple[Any, Any, Any, Any]
 
 
@@ -25,13 +28,19 @@ class Malformed(NamedTuple):
 
 
 def cells_of(
-    rows: Any, columns: Mapping[str, str] | None, *, tuples: bool = True, how: str = "name it in columns"
-) -> Iterable[Cells | Malformed]:
-    """Yield the four cells of each row.
+    rows: Any,
+    columns: Mapping[str, str] | None,
+    *,
+    fields: Sequence[str] = FIELDS,
+    tuples: bool = True,
+    how: str = "name it in columns",
+) -> Iterable[tuple[Any, ...] | Malformed]:
+    """Yield the cells of each row, one for each field.
 
     Args:
         rows: tuples, mappings, `Spell` values, or a data frame.
         columns: which column of a frame, or key of a mapping, is which; others go by their own names, in any case.
+        fields: what a row says; those of one timeline, or those of many.
         tuples: whether rows may be tuples.
         how: how to say which column is which.
 
@@ -40,46 +49,47 @@ def cells_of(
         OptionError: a key of `columns` is not a field of a row.
         QueryTypeError: `rows` or `columns` has a type that is never accepted.
     """
-    wanted = _wanted(columns)
+    wanted = _wanted(columns, fields)
+    absent_cells = [_ABSENT.get(field) for field in fields]
     frame = columns_of(rows)
     if frame is not None:
-        places = _places(frame.names, wanted, how)
+        places = _places(frame.names, fields, wanted, how)
         if isinstance(places, list):
             raise LedgerError(Fault(problem, cure) for problem, cure, _ in places)
         found = [None if place is None else frame.values(place) for place in places]
         size = max(len(values) for values in found if values is not None)
-        absent = (
-            [default] * size if values is None else values for values, default in zip(found, _ABSENT, strict=True)
+        filled = (
+            [absent] * size if values is None else values for values, absent in zip(found, absent_cells, strict=True)
         )
-        return zip(*absent, strict=True)
+        return zip(*filled, strict=True)
     if isinstance(rows, (str, bytes, Mapping)):
         raise QueryTypeError(f"rows cannot be {shown(rows)}", "give a list of rows, or a data frame")
     if not isinstance(rows, Iterable):
         problem = f"{shown(rows)} is not iterable"
         raise QueryTypeError(problem, "give rows, such as (state, start, end), or a data frame")
-    return _Items(wanted, how, tuples=tuples).cells(rows)
+    return _Items(fields, wanted, how, tuples=tuples).cells(rows)
 
 
-def _wanted(columns: Mapping[str, str] | None) -> dict[str, str]:
+def _wanted(columns: Mapping[str, str] | None, fields: Sequence[str]) -> dict[str, str]:
     if columns is None:
         return {}
     if not isinstance(columns, Mapping):
         raise QueryTypeError(f"columns cannot be {shown(columns)}", "give a mapping such as {'state': 'ccode'}")
     for field, column in columns.items():
-        one_of(field, FIELDS, "field of a row, which are the keys of columns")
+        one_of(field, fields, "field of a row, which are the keys of columns")
         if not isinstance(column, str):
             raise QueryTypeError(f"the name of a column cannot be {shown(column)}", "give it as text")
     return dict(columns)
 
 
-_ABSENT: Final = (None, None, None, Status.MEMBER)
-"""The default of each field that has no column."""
+_ABSENT: Final = {"end": None, "status": Status.MEMBER}
+"""The fields that may be left out, and what a row then says."""
 
 Places = tuple[int | None, ...]
 
 
 def _places(
-    names: Sequence[Any], wanted: Mapping[str, str], how: str, *, ended: bool = False
+    names: Sequence[Any], fields: Sequence[str], wanted: Mapping[str, str], how: str, *, ended: bool = False
 ) -> Places | list[Malformed]:
     """Return the place of each field among the columns, or what is wrong with the columns.
 
@@ -89,20 +99,20 @@ def _places(
     folded = list(map(_folded, names))
     places: list[int | None] = []
     wrong = []
-    for field in FIELDS:
+    for field in fields:
         name = wanted.get(field, field)
         found = [place for place, other in enumerate(names) if isinstance(other, str) and other == name]
         found = found or [place for place, other in enumerate(folded) if other == name.strip().casefold()]
         if len(found) > 1:
             wrong.append(Malformed(f"there is more than one column {shown(name)}", "keep one of them"))
-        elif not found and (field in wanted or field in ("state", "start")):
+        elif not found and (field in wanted or field not in _ABSENT):
             guess = nearest(name, [other for other in names if isinstance(other, str)])
             hint = f"did you mean {shown(guess[0])}? " if guess else ""
             known = ", ".join(map(shown, names[:12])) or "none"
             wrong.append(Malformed(f"there is no column {shown(name)}", f"{hint}{how}; the columns are {known}"))
-        elif field == _END and not (found or wanted or wrong or ended) and any(other not in FIELDS for other in folded):
+        elif field == _END and not (found or wanted or wrong or ended) and any(other not in fields for other in folded):
             known = ", ".join(map(shown, names[:12]))
-            cure = f"say in columns which of {known} it is; if no row has an end, name state and start alone in columns"
+            cure = f"say in columns which of {known} it is; if no row has an end, name the other columns alone there"
             wrong.append(Malformed("there is no column 'end', but there are columns of other names", cure))
         places.append(found[0] if found else None)
     return wrong or tuple(places)
@@ -118,15 +128,17 @@ def _folded(name: Any) -> str | None:
 class _Items:
     """Take the cells out of rows that come one by one; how the keys of mappings are read is remembered."""
 
-    def __init__(self, wanted: Mapping[str, str], how: str, *, tuples: bool) -> None:
+    def __init__(self, fields: Sequence[str], wanted: Mapping[str, str], how: str, *, tuples: bool) -> None:
+        self._fields = fields
         self._wanted = wanted
         self._how = how
         self._tuples = tuples
-        self._form = "give (state, start, end[, status]) or a mapping" if tuples else "give mappings, or a data frame"
+        form = f"give ({', '.join(fields[:-1])}[, {fields[-1]}]) or a mapping"
+        self._form = form if tuples else "give mappings, or a data frame"
         self._known: dict[tuple[Any, ...], Places | list[Malformed]] = {}
         self._ended = False
 
-    def cells(self, items: Iterable[Any]) -> Iterator[Cells | Malformed]:
+    def cells(self, items: Iterable[Any]) -> Iterator[tuple[Any, ...] | Malformed]:
         """Yield the cells of each row."""
         held = list(items)
         self._ended = any(isinstance(item, Mapping) and _END in map(_folded, item) for item in held)
@@ -139,8 +151,8 @@ class _Items:
             else:
                 yield self._of_object(item)
 
-    def _of_object(self, item: Any) -> Cells | Malformed:
-        if isinstance(item, Spell):
+    def _of_object(self, item: Any) -> tuple[Any, ...] | Malformed:
+        if isinstance(item, Spell) and len(self._fields) == len(FIELDS):
             return item.state, item.start, item.end, "|".join(item.possible)
         if getattr(getattr(item, "dtype", None), "names", None):  # a row of a structured array
             return self._of_mapping({name: item[name] for name in item.dtype.names})
@@ -149,25 +161,28 @@ class _Items:
         if not isinstance(item, (tuple, list)):
             return Malformed(f"a row cannot be of type {type(item).__name__}", self._form, shown(item))
         names = getattr(item, "_fields", ())
-        if self._wanted or not isinstance(_places(names, {}, ""), list):
+        if self._wanted or not isinstance(_places(names, self._fields, {}, ""), list):
             return self._of_mapping(dict(zip(names, item, strict=False)))
         return self._of_tuple(item)
 
-    def _of_tuple(self, item: Sequence[Any]) -> Cells | Malformed:
+    def _of_tuple(self, item: Sequence[Any]) -> tuple[Any, ...] | Malformed:
         if not self._tuples:
             return Malformed("a row is a tuple", self._form, shown(item))
-        if len(item) == 3:
-            return (*item, Status.MEMBER)
-        if len(item) == 4:
+        missing = len(self._fields) - len(item)
+        if missing == 0:
             return tuple(item)
+        if missing == 1:
+            return (*item, Status.MEMBER)
         return Malformed(f"a row has {len(item)} cells", self._form, shown(item))
 
-    def _of_mapping(self, item: Mapping[Any, Any]) -> Cells | Malformed:
+    def _of_mapping(self, item: Mapping[Any, Any]) -> tuple[Any, ...] | Malformed:
         keys = tuple(item)
         places = self._known.get(keys)
         if places is None:
-            places = self._known[keys] = _places(keys, self._wanted, self._how, ended=self._ended)
+            places = self._known[keys] = _places(keys, self._fields, self._wanted, self._how, ended=self._ended)
         if isinstance(places, list):
             return places[0]._replace(example=shown(item))
-        cells = [d if place is None else item[keys[place]] for place, d in zip(places, _ABSENT, strict=True)]
-        return tuple(cells)  # type: ignore[return-value]
+        return tuple(
+            _ABSENT[field] if place is None else item[keys[place]]
+            for field, place in zip(self._fields, places, strict=True)
+        )

@@ -45,8 +45,8 @@ def _of_pandas(frame: Any) -> Columns:
 def _of_series(column: Any) -> list[Any]:
     if column.dtype.kind != "M":
         return list(column.tolist())
-    if getattr(column.dtype, "tz", None) is not None:
-        column = column.dt.tz_localize(None)
+    if column.dt.tz is not None:
+        return list(column.tolist())  # each moment has its own calendar date
     return list(column.to_numpy().astype("datetime64[D]").tolist())
 
 

@@ -46,6 +46,9 @@ FRAMES = {
     "dicts": FRAME.to_dict("records"),
     "values": FRAME[["State", "start", "end"]].to_numpy(),
     "polars": POLARS,
+    "arrow-backed zone": FRAME.assign(start=FRAME["start"].dt.tz_localize("Asia/Tokyo")).convert_dtypes(
+        dtype_backend="pyarrow"
+    ),
     "polars zone": POLARS.with_columns(pl.col("start").dt.replace_time_zone("Asia/Tokyo")),
     "polars days": POLARS.with_columns(pl.col("State").cast(pl.Categorical), pl.col("start").cast(pl.Date)),
     "arrow": ARROW,

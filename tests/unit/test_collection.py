@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from csto_timeline import CSTO, BeyondRecordWarning, Collection, Event, State, Timeline, signed
+from csto_timeline import CSTO, BeyondRecordWarning, Collection, ConventionWarning, Event, State, Timeline, signed
 from csto_timeline.errors import LedgerError, OptionError, QueryError, QueryTypeError, UnknownStateError
 
 ROWS = [
@@ -139,9 +139,11 @@ def test_a_panel_of_many_organizations() -> None:
 
 
 def test_rows_without_an_organization_are_faults() -> None:
-    """A missing name, and what is not a row."""
-    held = Collection.from_spells([(None, "FRA", "1990", None), ("", "FRA", "1990", None), 3, ()])
-    assert [fault.row for fault in held.faults] == [1, 2, 3, 4]
+    """The same mistake in several rows is one fault."""
+    held = Collection.from_spells([(None, "FRA", "1990", None), ("", "FRA", "1990", None)])
+    assert [(fault.row, fault.problem) for fault in held.faults] == [
+        (1, "the organization is missing (also in 1 more row)")
+    ]
     assert len(held) == 0
     assert len(held.counts("1990")) == len(held.dyad_counts("1990")) == len(held.spells()) == 0
 
@@ -182,7 +184,49 @@ def test_parties_of_its_own_are_found_by_any_spelling() -> None:
     held = Collection.from_spells([("Pact", "Ruritania", "1990", None)], unknown="keep", open_at="2000-12-31")
     assert held.organizations_of("RURITANIA", "1995-01-01") == {"Pact"}
     assert held.counts("1995", states=["ruritania"])[0]["name"] == "Ruritania"
-    assert held.counts("1995", states=[State("ITA", "Italy")])[0]["certain"] == 0
+    with pytest.warns(ConventionWarning, match="Italy"):
+        assert held.counts("1995", states=["Italy"])[0]["certain"] == 0
+
+
+def test_one_name_is_one_party_in_all_organizations() -> None:
+    """Spellings that differ in case or punctuation; in timelines made apart they need one code."""
+    rows = [("Pact", "Arab League", "1990", None), ("Union", "arab  league", "1990", None)]
+    held = Collection.from_spells(rows, unknown="keep")
+    assert held.organizations_of("ARAB LEAGUE", "1995-01-01") == {"Pact", "Union"}
+    apart = {name: Timeline.from_spells([(party, "1990", None)], name=name, unknown="keep") for name, party, *_ in rows}
+    with pytest.raises(QueryError, match="one party under two codes"):
+        Collection(apart)
+
+
+def test_a_party_of_its_own_comes_before_a_state_of_the_world() -> None:
+    """As in its timeline; beside the state itself, its name alone is not enough."""
+    own = Timeline.from_spells([("Palestine", "1990", None)], name="A", states=[State("PLO", "Palestine")])
+    assert Collection({"A": own}).organizations_of("Palestine", "1995-01-01") == {"A"}
+    both = Collection({"A": own, "B": Timeline.from_spells([("Palestine", "1990", None)], name="B")})
+    assert both.organizations_of("PSE", "1995-01-01") == {"B"}
+    with pytest.raises(QueryError, match="PLO and of PSE"):
+        both.organizations_of("Palestine", "1995-01-01")
+
+
+def test_columns_are_found_as_in_a_timeline() -> None:
+    """In any case, by their names or by `columns`; what cannot be told is refused."""
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"Org": ["EU"], "who": ["UK"], "Start": ["1973-01-01"], "left": ["2020-02-01"]})
+    names = {"organization": "org", "state": "who"}
+    for rows in (frame, frame.to_dict("records"), list(frame.itertuples(index=False))):
+        held = Collection.from_spells(rows, columns={**names, "end": "left"})
+        assert [len(held.organizations_of("UK", day)) for day in ("2020-01-31", "2020-02-01")] == [1, 0]
+        with pytest.raises(LedgerError, match="there is no column 'lift'"):
+            Collection.from_spells(rows, columns={**names, "end": "lift"})
+        with pytest.raises(OptionError, match="'until' is not a field"):
+            Collection.from_spells(rows, columns={**names, "until": "left"})
+    with pytest.raises(QueryTypeError, match="columns cannot be 'x'"):
+        Collection.from_spells(frame, columns="x")  # type: ignore[arg-type]
+    numbered = frame.assign(Org=[1.0], left=[None])
+    assert list(Collection.from_spells(numbered, columns=names)) == ["1"]
+    twice = pandas.DataFrame([["EU", "France", 1990, 1, 0]], columns=["io", "who", "when", "code", "code"])
+    with pytest.raises(LedgerError, match="more than one column 'code'"):
+        Collection.from_panel(twice, **NAMES)
 
 
 def test_it_warns_once_beyond_the_record() -> None:
@@ -274,8 +318,14 @@ def test_a_panel_takes_the_options_of_a_panel() -> None:
         Timeline.from_panel(CELLS[:3], name="Pact", state="who", time="when", value="code", source="gazette")  # type: ignore[arg-type]
 
 
-def test_a_row_of_a_panel_that_is_too_short_is_a_fault() -> None:
-    """It names the cell that is missing, with the number of the row in the whole table."""
-    found = Collection.from_panel([("Pact", "France", 1990, 1), ("Union", "France", 1990)], **NAMES)
-    assert list(found) == ["Pact"]
-    assert [(fault.row, fault.place) for fault in found.faults] == [(2, "Union, row 2")]
+def test_a_row_that_lacks_cells_is_refused() -> None:
+    """Whose row it is cannot be told, so every organization could lack it."""
+    good = {"io": "Pact", "who": "France", "when": 1990, "code": 1}
+    bad = {"io": "Union", "who": "France", "when": 1990}
+    for read in (
+        lambda: Collection.from_panel([good, bad], **NAMES),
+        lambda: Collection.from_spells([("Pact", "FRA", "1990", None), 3, ()]),
+    ):
+        with pytest.raises(LedgerError) as caught:
+            read()
+        assert caught.value.faults[0].row == 2
