@@ -122,7 +122,7 @@ class Collection(Mapping[str, Timeline]):
             frame: a data frame, or rows as mappings.
             organization: the column with the organization.
             state: the column with the state.
-            time: the column with the period: a year, a month or a day.
+            time: the column with the period: a year, a quarter, a month or a day.
             value: the column with the code.
             **options: those of `Timeline.from_panel`: `statuses`, `codes`, `states`, `unknown` and `source`.
 
@@ -300,7 +300,7 @@ class Collection(Mapping[str, Timeline]):
             may have one.
 
         Raises:
-            InvalidDateError: a bound cannot be read, or `last` is before `first`.
+            InvalidDateError: a bound cannot be read or is not a year, or `last` is before `first`.
             OptionError: there is no such rule or status.
             UnknownStateError: no state or party has that code or name.
 
@@ -345,7 +345,7 @@ class Collection(Mapping[str, Timeline]):
             A `Table` with the columns of `counts`, those of a state twice, with `_a` and `_b`.
 
         Raises:
-            InvalidDateError: a bound cannot be read, or `last` is before `first`.
+            InvalidDateError: a bound cannot be read or is not a year, or `last` is before `first`.
             OptionError: there is no such rule or status.
             UnknownStateError: no state or party has that code or name.
 
@@ -421,6 +421,8 @@ class Collection(Mapping[str, Timeline]):
         return self._parties
 
     def _asked(self, states: Iterable[StateLike] | None) -> list[State]:
+        if isinstance(states, (str, State)):
+            states = (states,)
         codes = sorted(self._by_state) if states is None else list(dict.fromkeys(map(self.code, states)))
         held = self._by_state
         return [self[held[code][0]].party(code) if code in held else lookup(code) for code in codes]
@@ -479,7 +481,8 @@ class Collection(Mapping[str, Timeline]):
         return _restored, (type(self), dict(self._timelines), self.faults)
 
     def __repr__(self) -> str:
-        left_out = f", {len(self.faults)} faults" if self.faults else ""
+        number = len(self.faults)
+        left_out = f", {number} fault{'s' * (number > 1)}" if number else ""
         return f"<Collection of {len(self)} organizations and {len(self._by_state)} states{left_out}>"
 
     _timelines: Mapping[str, Timeline]

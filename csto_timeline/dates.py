@@ -323,7 +323,7 @@ def is_missing(value: Any) -> bool:
 
 
 def to_stretch(start: DayLike, end: DayLike | None) -> tuple[date, date | None]:
-    """Return `[start, end)` as days; without `end`, a day, month or year alone stands for all its days.
+    """Return `[start, end)` as days; without `end`, a day, month, quarter or year alone stands for all its days.
 
     The end is `None` where the stretch runs to the last day of the calendar, which has no day after it.
 
@@ -338,28 +338,12 @@ def to_stretch(start: DayLike, end: DayLike | None) -> tuple[date, date | None]:
     return first, to_bounds(first, end)[1]
 
 
-def to_span(first: DayLike, last: DayLike | None = None) -> tuple[date, date | None]:
-    """Return the days from one year, month or day to another, both included, as a half-open stretch.
-
-    Args:
-        first: a year or a month as text, or a day.
-        last: likewise; by default `first`.
-
-    Raises:
-        InvalidDateError: a part cannot be read, or `last` ends before `first` begins.
-        QueryTypeError: a part is neither text nor a date.
-    """
-    start, end = _period_of(first)
-    if last is not None:
-        end = _period_of(last)[1]
-    if end < start:
-        raise InvalidDateError(f"{shown(last)} is before {shown(first)}", "give the earlier one first")
-    return start, day_after(end)
-
-
 def _period_of(value: DayLike) -> tuple[date, date]:
     if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{4}(-[0-9]{2})?\s*", value):
         return _period(value.strip(), value)
+    if isinstance(value, str) and (quarter := re.fullmatch(r"\s*([0-9]{4})-?Q([1-4])\s*", value, re.ASCII)):
+        last = int(quarter[2]) * 3
+        return _period(f"{quarter[1]}-{last - 2:02}", value)[0], _period(f"{quarter[1]}-{last:02}", value)[1]
     day = to_date(value)
     return day, day
 

@@ -327,7 +327,7 @@ class Event:
                 (
                     not texts,
                     lambda: f"states={shown(self.states)} is not a list of states",
-                    "give codes, names or State values",
+                    "give codes or names as text, or State values",
                 ),
                 (
                     texts and len(set(self.states)) < len(self.states),

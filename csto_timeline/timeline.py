@@ -308,8 +308,8 @@ class Timeline:
             name: what the organization, or the timeline, is called.
             columns: which column is which, such as `{"state": "ccode", "start": "mem_st"}`; other columns are ignored.
             end: whether an end is the first day after the row ("exclusive") or the last day in it ("inclusive").
-            open_at: the last day that the data cover: an end on that day, as the last day in a row, is open, and
-                `checked_through` becomes that day.
+            open_at: the last day that the data cover: an end on that day, as the last day in a row, or in the year or
+                month that ends with it, is open, and `checked_through` becomes that day.
             codes: what the states are: "names" (alpha-3 codes and names), "iso2", "cow", "cowc", "gw" or "eurostat".
             states: the organization's own parties, where they are not states of the world.
             unknown: what to do with a name that is neither declared nor a known state: "refuse" it, or "keep" it as a
@@ -374,7 +374,17 @@ class Timeline:
         plain, faults = read_rows(
             rows, parties=parties, columns=columns, end=end, open_at=censored, codes=codes, numbers=numbers
         )
-        return cls._of_rows(name, parties, tuple(plain), overlap, source, through, faults, exclusive=end == "exclusive")
+        return cls._of_rows(
+            name,
+            parties,
+            tuple(plain),
+            overlap,
+            source,
+            through,
+            faults,
+            exclusive=end == "exclusive",
+            open_at=censored,
+        )
 
     @classmethod
     def from_panel(
@@ -400,7 +410,7 @@ class Timeline:
             frame: a data frame of pandas, Polars, PyArrow or DuckDB, or rows as mappings.
             name: what the organization, or the timeline, is called.
             state: the column with the state.
-            time: the column with the period: a year, a month or a day.
+            time: the column with the period: a year, a quarter, a month or a day.
             value: the column with the code.
             statuses: the status that each code stands for.
             codes: what the states are: "names", "iso2", "cow", "cowc", "gw" or "eurostat".
@@ -459,9 +469,11 @@ class Timeline:
         faults: Sequence[Fault] = (),
         *,
         exclusive: bool = False,
+        open_at: date | None = None,
     ) -> Self:
         covers = None if source is None else source.covers_through
-        bounds = [(day, what) for day, what in ((through, "checked_through"), (covers, "covers_through")) if day]
+        own = "checked_through" if open_at is None else "open_at"
+        bounds = [(day, what) for day, what in ((through, own), (covers, "covers_through")) if day]
         spells = Spells(plain, overlap=overlap, through=min(bounds, default=None), faults=faults, exclusive=exclusive)
         through = earliest_of(through, covers)
         origin = _Origin(name, parties, through, spells=spells, plain=plain, source=source)
@@ -816,8 +828,8 @@ class Timeline:
         """Return the states that certainly are members on some day, or on every day, of a stretch of days.
 
         Args:
-            start: the first day. Without `end`, a year or a month alone ("1993", "1993-09") stands for all its days,
-                and a day for itself.
+            start: the first day. Without `end`, a year, quarter or month alone ("1993", "1993-Q3", "1993-09") stands
+                for all its days, and a day for itself.
             end: the first day after the stretch.
             rule: "any" for some day, "all" for every day.
 
@@ -1590,10 +1602,15 @@ def _code(code: str, parties: Parties, codes: CodeScheme, event: Event) -> str:
     if codes == "names":
         return parties.code_of(code)
     days = [day for dating in standing(event) for day in (dating.day.earliest, dating.day.latest) if day is not None]
-    found = {state.alpha_3 for state, _, _ in resolve_code(codes, code, min(days).year, max(days).year)}
+    first, last = min(days), max(days)
+    found = {
+        state.alpha_3
+        for state, since, until in resolve_code(codes, code, first.year, last.year)
+        if (since is None or since <= last) and (until is None or first < until)
+    }
     if len(found) > 1:
-        problem = f"{shown(code)} means {' or '.join(sorted(found))} in the years of this event"
-        raise QueryError(problem, "give the state by name")
+        problem = f"{shown(code)} means {' or '.join(sorted(found))} on the days of this event"
+        raise QueryError(problem, 'give closer days, or give the states of all events by name, with codes="names"')
     return found.pop()
 
 

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from ..dates import DAY, DayLike
 from ..engine.paths import answer_of
 from ..engine.windows import held_within
-from ..errors import QueryTypeError, one_of, shown
+from ..errors import InvalidDateError, QueryTypeError, one_of, shown
 from ..rules import BIT, Status
 from ..states import State, codes_of
 from ..timeline import PeriodRule, Timeline
@@ -67,7 +67,7 @@ class Counter:
         """Prepare the count.
 
         Raises:
-            InvalidDateError: a bound cannot be read, or `last` is before `first`.
+            InvalidDateError: a bound cannot be read or is not a year, or `last` is before `first`.
             OptionError: there is no such rule or status.
         """
         one_of(rule, PERIOD_RULES, "rule")
@@ -78,7 +78,9 @@ class Counter:
         self.statuses: Final = "|".join(one_of(word, tuple(Status), "status") for word in words)
         self.wanted: Final = sum({BIT[Status(word)] for word in words})
         begin, until = bounds(first, last)
-        self.periods: Final[Periods] = periods_between(date(begin.year, 1, 1), date(until.year, 12, 31), "year", None)
+        if (begin.month, begin.day, until.month, until.day) != (1, 1, 12, 31):
+            raise InvalidDateError(f"{begin} to {until} is not a stretch of whole years", 'give years, such as "1992"')
+        self.periods: Final[Periods] = periods_between(begin, until, "year", None)
         self.ends: Final = [self.periods.end(place) for place in range(len(self.periods.starts))]
         self.timelines: Final = list(timelines.values())
         self.places: Final = {name: place for place, name in enumerate(timelines)}

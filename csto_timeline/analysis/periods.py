@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -101,10 +100,6 @@ def _stretch(bound: DayLike) -> tuple[date, date]:
     """Return the first and the last day of a year, quarter, month or day."""
     if isinstance(bound, int):
         raise QueryTypeError(f"a bound cannot be the number {shown(bound)}", 'write a year as text, such as "1992"')
-    quarter = re.fullmatch(r"\s*([0-9]{4})-Q([1-4])\s*", bound) if isinstance(bound, str) else None
-    if quarter:
-        months = [f"{quarter[1]}-{int(quarter[2]) * 3 - shift:02}" for shift in (2, 0)]
-        return _stretch(months[0])[0], _stretch(months[1])[1]
     begin, end = to_stretch(bound, None)
     return begin, date.max if end is None else end - DAY
 

@@ -213,7 +213,8 @@ def _refusal(found: _Distinct, errors: dict[int, QueryError], codes: CodeScheme)
     first, listed = _summary(found, errors)
     problem = first.problem if len(errors) == 1 else f"{len(errors)} states are unknown"
     problem = f"{problem}: {listed}"
-    readable = [f'codes="{scheme}"' for scheme in schemes_reading_all(found.cells) if scheme != codes]
+    in_other_years = codes in schemes_reading_all(found.cells[place] for place in errors)
+    readable = [] if in_other_years else [f'codes="{scheme}"' for scheme in schemes_reading_all(found.cells)]
     cure = f"{' or '.join(readable)} reads them" if readable else f'{first.cure}; unknown="keep" answers no'
     if not isinstance(first, UnknownStateError):
         return QueryTypeError(problem, cure if readable else first.cure)

@@ -6,6 +6,7 @@ What cannot be understood is refused, with the row, the value and the cure; noth
 from __future__ import annotations
 
 import numbers
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -15,10 +16,10 @@ from typing import Any, Final, Literal, get_args
 
 from attrs import evolve
 
-from ..dates import DAY, PartialDate, day_after, is_missing, is_open_end, to_span
+from ..dates import DAY, PartialDate, day_after, is_missing, is_open_end, to_stretch
 from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
-from ..states import State, is_early, resolve_code, schemes_reading_all
+from ..states import State, is_early, resolve_code, schemes_reading_all, spells_of_code
 from .cells import Cells, Malformed, cells_of
 from .parties import Parties
 from .spells import Day, PlainRow
@@ -36,7 +37,9 @@ _WORDS: Final = {**{status.value: BIT[status] for status in Status}, "unknown": 
 class Faults:
     """Collect faults; a mistake that repeats in many rows is reported once, with a count."""
 
-    def __init__(self) -> None:
+    def __init__(self, codes: CodeScheme = "names") -> None:
+        """Take what the states are; codes that are only out of their years need no other scheme."""
+        self._codes = codes
         self._found: dict[object, Fault] = {}
         self._more: dict[object, int] = {}
         self._refused: dict[object, dict[str, Any]] = {}
@@ -79,8 +82,9 @@ class Faults:
     def found(self) -> list[Fault]:
         """Return the faults; where one code scheme reads every refused state, their cure names it."""
         refused = [state for states in self._refused.values() for state in states.values()]
-        schemes = [scheme for scheme in schemes_reading_all(refused) if scheme != "names"]
-        hint = f'; codes="{schemes[0]}" would read all of them' if len(schemes) == 1 else ""
+        schemes = schemes_reading_all(refused)
+        others = [scheme for scheme in schemes if scheme != "names"] if self._codes not in schemes else []
+        hint = f'; codes="{others[0]}" would read all of them' if len(others) == 1 else ""
         faults = []
         for key, fault in self._found.items():
             more = self._more.get(key, 0)
@@ -119,7 +123,7 @@ def read_rows(
     days = _Days(inclusive=one_of(end, _ENDS, "kind of end") == "inclusive", open_at=open_at)
     known: dict[Any, str] = {}  # the codes of names; other schemes depend on the years, too
     resolve = _resolver(parties, codes, known)
-    faults = Faults()
+    faults = Faults(codes)
     plain: list[PlainRow] = []
     masks: dict[Any, int] = {Status.MEMBER: _MEMBER}
     for number, cells in zip(count(1) if numbers is None else numbers, cells_of(rows, columns), strict=False):
@@ -175,12 +179,15 @@ class _Days:
         if day is None or day in (self._last_open, date.max):
             return None
         if self._inclusive and isinstance(day, PartialDate) and day.latest == self._open_at is not None:
-            return None  # the year or month in which the data stop
+            whole = str(day).replace("-", "").isdecimal()  # the year or month in which the data stop
+            return None if whole else PartialDate(day_after(day.earliest or date.min), None)
         return _after(day) if self._inclusive else day
 
     def warn_of_convention(self, rows: Iterable[PlainRow]) -> None:
         """Warn where ends on the last day of the data are read as the first day out."""
-        if not self._inclusive and self._open_at is not None and any(row[2] == self._open_at for row in rows):
+        if self._inclusive or self._open_at is None:
+            return
+        if any((row[2].latest if isinstance(row[2], PartialDate) else row[2]) == self._open_at for row in rows):
             warn(
                 f"rows end on {self._open_at}, the last day of the data, and so are over on that day; "
                 'if their ends are the last days in them, use end="inclusive"',
@@ -201,7 +208,8 @@ def _after(day: Day) -> Day | None:
 def _mask(status: Any) -> int:
     if not isinstance(status, str):
         problem = "the status is missing" if is_missing(status) else f"{shown(status)} is not a status"
-        raise QueryError(problem, f"give one of {', '.join(_WORDS)}, or several joined by |")
+        several = 'several joined by | (a table of spells has them in its column "possible")'
+        raise QueryError(problem, f"give one of {', '.join(_WORDS)}, or {several}")
     mask = 0
     for word in str.__str__(status).split("|"):
         mask |= _WORDS[one_of(word.strip().casefold(), _WORDS, "status")]
@@ -361,13 +369,14 @@ def read_panel(
     """Return the rows that a table of coded periods stands for, what is wrong with it, and the last day it covers.
 
     A missing cell between coded ones is unknown; before the first and after the last coded one it is like no cell.
-    Two cells for the same days of a state are a fault, even if they are equal.
+    Two cells for the same days of a state are a fault, even if they are equal; two codes of a state in one period have
+    the days on which each is valid, such as 260 and 255 for Germany in 1990.
 
     Args:
         frame: a data frame, or rows as mappings.
         parties: the parties of the timeline.
         state: the column with the state.
-        time: the column with the period: years, months or days.
+        time: the column with the period: years, quarters, months or days.
         value: the column with the code.
         statuses: the status that each code stands for; the text of a whole number is read as the number.
         codes: what the states are.
@@ -381,9 +390,10 @@ def read_panel(
     one_of(codes, _SCHEMES, "code scheme")
     masks = masks_of(statuses)
     resolve = _resolver(parties, codes, {})
-    faults = Faults()
+    faults = Faults(codes)
     periods: dict[Any, tuple[date, date | None]] = {}
     cells: dict[str, list[Cell]] = {}
+    given: dict[int, Any] = {}
     last: date | None = date.min
     columns = {"state": state, "start": time, "status": value}
     how = "name the columns of the state, the time and the value"
@@ -416,13 +426,27 @@ def read_panel(
             faults.add(_no_key(who), number, None)
             continue
         if mask is not None:
+            given[number] = who
             pieces = [(meant, first, stop)] if isinstance(meant, str) else _pieces(who, meant, first, stop)
             for own, since, upto in pieces:
                 cells.setdefault(own, []).append((since, upto, mask, number))  # type: ignore[arg-type]
-    plain = [row for own, held in cells.items() for row in joined(own, held, last, faults)]
+    plain = [row for own, held in cells.items() for row in joined(own, _shared_out(held, codes, given), last, faults)]
     _warn_of_days(cells.values())
     through = None if last in (None, date.min) else last - DAY
     return plain, faults.found(), through
+
+
+def _shared_out(held: list[Cell], codes: CodeScheme, given: Mapping[int, Any]) -> list[Cell]:
+    """Return the cells of a state; where several codes have the same period, each has the days on which it is valid."""
+    periods = Counter((since, until) for since, until, *_ in held)
+    if codes == "names" or len(periods) == len(held):
+        return held
+    found: list[Cell] = []
+    for since, until, mask, number in held:
+        valid = spells_of_code(codes, given[number]) if periods[since, until] > 1 else ((since, until or date.max),)
+        within = ((max(since, low), min(until or date.max, high)) for low, high in valid)
+        found += [(low, high, mask, number) for low, high in within if low < high]
+    return found
 
 
 Cell = tuple[date, date | None, int, int]
@@ -468,9 +492,9 @@ def span_of(when: Any) -> tuple[date, date | None]:
     if _is_blank(when):
         raise QueryError("the period is missing", _PERIODS)
     if isinstance(when, numbers.Number) and not isinstance(when, bool):
-        return to_span(f"{_year(when):04}")
+        return to_stretch(f"{_year(when):04}", None)
     try:
-        return to_span(when)
+        return to_stretch(when, None)
     except QueryTypeError:
         raise QueryError(f"a period cannot be {shown(when)}", _PERIODS) from None
     except QueryError as error:
@@ -479,14 +503,15 @@ def span_of(when: Any) -> tuple[date, date | None]:
 
 def _year(number: Any) -> int:
     try:
-        if 1 <= number <= date.max.year and number == int(number):
+        if _FIRST_YEAR <= number <= date.max.year and number == int(number):
             return int(number)
     except (ArithmeticError, TypeError):  # a signaling NaN, a complex number
         pass
     raise QueryError(f"{shown(number)} is not a year", _PERIODS)
 
 
-_PERIODS: Final = "give a year (YYYY), a month (YYYY-MM) or a day (YYYY-MM-DD)"
+_FIRST_YEAR: Final = 100  # 90 is more likely 1990 without its century
+_PERIODS: Final = "give a year (YYYY), a quarter (YYYY-Q1), a month (YYYY-MM) or a day (YYYY-MM-DD)"
 
 
 def joined(state: str, held: list[Cell], last: date | None, faults: Faults) -> Iterator[PlainRow]:

@@ -320,15 +320,8 @@ def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[Pl
     the other, the sum of its two bounds is smaller, so sorting by the sum gives the order, and comparing each row with
     the extremes of all rows before it checks every pair.
     """
-    unique: list[PlainRow] = []
-    seen: set[tuple[object, ...]] = set()
-    for row in rows:
-        if overlap == "merge" and row[1:4] in seen:
-            continue
-        seen.add(row[1:4])
-        unique.append(row)
     placed = []
-    for row in unique:
+    for row in _merged(rows) if overlap == "merge" else rows:
         end, start = _bounds(row)
         if start < _window(row[1])[0]:
             faults.append(_backward(row))
@@ -346,6 +339,15 @@ def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[Pl
         latest_end = max(latest_end or (end, row), (end, row), key=itemgetter(0))
         latest_start = max(latest_start or (start, row), (start, row), key=itemgetter(0))
     return [row for *_, row in placed]
+
+
+def _merged(rows: list[PlainRow]) -> list[PlainRow]:
+    """Return rows of which those that repeat others are left out, and those whose days are exact are merged."""
+    unique = list({row[1:4]: row for row in reversed(rows)}.values())[::-1]
+    exact = [row for row in unique if type(row[1]) is date and (row[2] is None or type(row[2]) is date)]
+    faults: list[Fault] = []
+    merged = _ordered_exact(list(exact), "merge", faults)
+    return unique if faults else [*merged, *(row for row in unique if row not in exact)]
 
 
 def _touch(row: PlainRow, following: PlainRow) -> bool:

@@ -26,6 +26,7 @@ from .codes import from_alpha_2, from_cow, from_cowc, from_eurostat, from_gw
 from .codes import is_early as is_early
 from .codes import resolve_code as resolve_code
 from .codes import schemes_reading_all as schemes_reading_all
+from .codes import spells_of_code as spells_of_code
 from .lists import Codes, codes_of, cow_system
 from .names import (
     AFG,

@@ -205,6 +205,14 @@ def resolve_code(
     )
 
 
+def spells_of_code(scheme: CodeScheme, code: object) -> tuple[tuple[date, date], ...]:
+    """Return the half-open spells in which a list has a code; all days for a list without years."""
+    found = _meanings(scheme, code)
+    if not isinstance(found, tuple):
+        return ((date.min, date.max),)
+    return tuple(spell for use in found for spell in use.spells)
+
+
 def is_early(scheme: CodeScheme, code: object, last_year: int) -> bool:
     """Return whether a code has only ever meant one state, and the years end before that enters the list."""
     found = _meanings(scheme, code)

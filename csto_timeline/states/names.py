@@ -223,15 +223,32 @@ def _refused() -> dict[str, tuple[str, str, tuple[str, ...]]]:
 # Suggestions
 
 _MOST_OWN: Final = 500
-_GENERIC: Final = re.compile(
-    r"\b(the|of|and|republic|rep|kingdom|state|federal|federation|democratic|dem|islamic|people|peoples|former)\b"
+_GENERIC: Final = re.compile(  # words that tell no two states apart: a democratic republic is often another state
+    r"\b(the|of|and|republic|rep|kingdom|state|federal|federation|islamic|former)\b"
 )
+_LONGER: Final = {"dem": "democratic", "rep": "republic", "fed": "federal", "peoples": "people"}
+
+
+def _words(key: str) -> frozenset[str]:
+    """Return the words of a folded name that matter, whatever their order, abbreviations written out."""
+    return frozenset(_LONGER.get(word, word) for word in key.split()) - {"the", "of", "and"}
+
+
+@cache
+def _by_words() -> dict[frozenset[str], State]:
+    """Return the states by the words of their names, but for words that are the name of several."""
+    found: dict[frozenset[str], set[State]] = {}
+    for name, state in _folded_all().items():
+        found.setdefault(_words(name), set()).add(state)
+    return {words: states.pop() for words, states in found.items() if words and len(states) == 1}
 
 
 @lru_cache(maxsize=1024)
 def _likely(key: str) -> tuple[str, ...]:
     """Return the names of the states that a folded name most likely means, best first."""
     known = _folded_all()
+    if (same := _by_words().get(_words(key))) is not None:
+        return (same.name,)
     rest = " ".join(_GENERIC.sub(" ", key).split())
     if rest in known and len(rest) > 3:
         return (known[rest].name,)

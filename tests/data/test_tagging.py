@@ -157,6 +157,9 @@ def test_codes_are_read_with_their_years(make: Make) -> None:
     ]
     codes, days, expected = zip(*rows, strict=True)
     frame = make({"ccode": codes, "on": days})
+    for scheme in ("cow", "gw"):  # a number of both lists that is out of its years: the other list is no cure
+        with pytest.raises(errors.UnknownStateError, match=r"is not valid in 1976.*use a code of these years"):
+            league.tag(make({"ccode": [817], "on": ["1976-01-01"]}), state="ccode", day="on", codes=scheme)
     tagged = league.tag(frame, state="ccode", day="on", codes="cow")
     assert [member for member, _ in tags(tagged)] == list(expected)
     wrong = make({"ccode": [260, 260, 999], "on": ["2000-01-01", "1960-01-01", "2000-01-01"]})

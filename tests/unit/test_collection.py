@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from csto_timeline import CSTO, BeyondRecordWarning, Collection, ConventionWarning, Event, State, Timeline, signed
-from csto_timeline.errors import LedgerError, OptionError, QueryError, QueryTypeError, UnknownStateError
+from csto_timeline.errors import (
+    InvalidDateError,
+    LedgerError,
+    OptionError,
+    QueryError,
+    QueryTypeError,
+    UnknownStateError,
+)
 
 ROWS = [
     ("Pact", "France", "1990-01-01", None),
@@ -52,6 +59,10 @@ def test_counts_have_a_certain_and_a_possible_number() -> None:
     assert rows["DEU", 1994] == (0, 0)
     every = HELD.counts("1990", statuses=("member", "associate"), states=["Germany"], rule="all")
     assert every[0] | {"cow": 255, "gw": 260, "certain": 1, "possible": 1, "statuses": "member|associate"} == every[0]
+    assert [row["state"] for row in HELD.counts("1990", states="France")] == ["FRA"]
+    for bounds in (("1990-06",), ("1990-06", "1991"), ("1990-01-01",)):
+        with pytest.raises(InvalidDateError, match="not a stretch of whole years"):
+            HELD.counts(*bounds)
     assert [HELD.counts("1990", rule=rule, states=["FRA"])[0]["certain"] for rule in ("first", "last")] == [1, 2]
 
 

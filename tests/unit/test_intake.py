@@ -282,6 +282,8 @@ def test_hostile_cells_are_faults(value: Any, codes: Any) -> None:
 
 # State-years
 
+LEAGUE_OF_ONE = Timeline.from_spells([("FRA", "1990-04-01", None)], name="League")
+
 
 def panel(*cells: tuple[Any, Any, Any], **options: Any) -> Timeline:
     """Return the timeline of state-years."""
@@ -334,8 +336,21 @@ def test_years_and_codes_are_numbers_or_text(year: Any, code: Any) -> None:
     assert spans(panel(("FRA", year, code))) == [("FRA", "1990-01-01", None, "member")]
 
 
-def test_periods_can_be_months_and_days() -> None:
-    """A coded period counts from its first day to its last."""
+def test_two_codes_of_a_state_share_out_the_period_in_which_one_follows_the_other() -> None:
+    """COW has Germany as 260 up to 1990-10-02 and as 255 from the next day, so both have a cell for 1990."""
+    cells = [(260, 1989, 1), (260, 1990, 1), (255, 1990, 0), (255, 1991, 0)]
+    assert spans(panel(*cells, codes="cow")) == [
+        ("DEU", "1989-01-01", "1990-10-03", "member"),
+        ("DEU", "1990-10-03", None, "outside"),
+    ]
+    assert panel_faults((260, 1990, 1), (260, 1990, 1), codes="cow") == [(2, "DEU")]
+
+
+def test_periods_can_be_quarters_months_and_days() -> None:
+    """A coded period counts from its first day to its last; a panel by quarter is read back."""
+    quarters = [(row["state"], row["period"], row["member"]) for row in LEAGUE_OF_ONE.panel("1990", freq="quarter")]
+    back = panel(*quarters, statuses={True: "member", False: "outside"})
+    assert spans(back)[1] == ("FRA", "1990-04-01", None, "member")
     assert spans(panel(("FRA", "1990-02", 1), ("FRA", "1990-03", 0)))[0] == (
         "FRA",
         "1990-02-01",
@@ -360,8 +375,9 @@ def test_codes_of_states_and_statuses_are_as_in_rows() -> None:
 
 def test_faults_of_state_years_name_their_rows() -> None:
     """Wrong cells, two cells for one period and cells of unknown states are faults, repeated ones once."""
-    wrong = [0, 10000, 1990.5, 1 + 2j, Decimal("sNaN"), True, None, "", "13/01/1990", "1990-Q1", [], object()]
+    wrong = [0, 10000, 1990.5, 1 + 2j, Decimal("sNaN"), True, None, "", "13/01/1990", "1990-Q5", [], object()]
     assert panel_faults(*(("FRA", year, 1) for year in wrong)) == [(row, "FRA") for row in (1, 6, 7, 9, 10)]
+    assert panel_faults(("FRA", 90, 1), ("FRA", 91, 1)) == [(1, "FRA")]  # a year without its century
     assert panel_faults(("FRA", Decimal(1990), 7), ("FRA", 1991, []), ("FRA", 1992, 7)) == [(1, "FRA"), (2, "FRA")]
     assert panel_faults(("Frnace", 1990, 1), (None, 1990, 1), ([], 1990, 1)) == [(1, "Frnace"), (2, None), (3, None)]
     assert panel_faults(("FRA", 1990, 1), ("France", "1990-05", 0), ("FRA", 1990, 1)) == [(3, "FRA")]
@@ -393,6 +409,17 @@ def test_data_that_stop_in_a_year_or_on_a_day_are_open_there() -> None:
     assert timeline.spells_of("FRA")[-1].end is None
     with pytest.raises(ct.errors.QueryError):
         Timeline.from_spells([], name="T", open_at="2016-12-31", checked_through="2018-01-01")
+    late = faults([("FRA", "1990", "2017-12-31")], end="inclusive", open_at="2016-12-31")
+    assert [fault.cure for fault in late] == ["move open_at on, or leave the end open"]
+
+
+def test_a_window_that_ends_with_the_data_stays_open_from_its_first_day() -> None:
+    """The last day may be in it, or after the data; a first day out in the last year looks like an inclusive end."""
+    window = [("FRA", "1990", "[2016-11-01..2016-12-31]")]
+    found = Timeline.from_spells(window, name="T", end="inclusive", open_at="2016-12-31")
+    assert [found.is_member("FRA", day) for day in ("2016-11-01", "2016-11-02", "2016-12-31")] == [True, None, None]
+    with pytest.warns(ConventionWarning, match="inclusive"):
+        Timeline.from_spells([("FRA", "1990", "2016")], name="T", open_at="2016-12-31")
 
 
 def test_years_that_follow_each_other_look_like_inclusive_ends() -> None:

@@ -77,6 +77,14 @@ def test_merge_joins_rows_of_one_status() -> None:
     assert faults(("FRA", "1990-01-01", None), ("FRA", "1995-01-01", None, "observer"), overlap="merge")
 
 
+def test_merge_joins_exact_rows_beside_partial_dates() -> None:
+    """Rows whose days are known are united, whatever else the table says of the state."""
+    given = [("FRA", "1990-01-01", "1995-01-01"), ("FRA", "1993-01-01", "1999-01-01")]
+    found = statuses(rows(*given, ("FRA", "2005", None), overlap="merge"))
+    assert found[:2] == statuses(rows(*given, overlap="merge")) == [("1990-01-01", "member"), ("1999-01-01", "former")]
+    assert faults(*given, ("FRA", "1994-01-01", "1996", "observer"), overlap="merge")
+
+
 @pytest.mark.parametrize("row", [("FRA", "1995-01-01", "1995-01-01"), ("FRA", "1995", "[1993-01-01..1994-06-01]")])
 def test_a_row_must_not_end_before_it_begins(row: Any) -> None:
     """An end that is not after the start is refused with the advice on inclusive ends."""

@@ -281,6 +281,12 @@ def test_a_part_of_a_state_is_refused_as_such(name: str, code: str) -> None:
         ("Austrlia", ["Australia", "Austria"]),
         ("Domincan Republic", ["Dominican Republic"]),
         ("Kazakhstan (former)", ["Kazakhstan"]),
+        ("Congo, Democratic Republic", ["Congo - Kinshasa"]),
+        ("Korea, Democratic Republic", ["North Korea"]),
+        ("German Dem. Rep.", ["German Democratic Republic"]),
+        ("China, Rep.", ["Taiwan"]),
+        ("Sudan, South", ["South Sudan"]),
+        ("Democratic Korea", []),
         *((noise, []) for noise in ("qqqqqqqqqq", "arms", "azer", "mold", "Wakanda", "Latveria", "Engalnd", "Alpha")),
     ],
 )

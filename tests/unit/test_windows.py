@@ -227,6 +227,9 @@ def test_events_can_use_code_schemes() -> None:
     """COW numbers are read with the years of the event, and an unknown one is a fault."""
     events = [Event(key="in", kind="accession", states=["260"], dated=[signed("1955-05-05")])]
     assert Timeline.from_events(events, name="T", codes="cow").states == ("DEU",)
+    for day, state in (("2006-06-04", "COW345"), ("2006-06-05", "SRB")):  # 345 passes from one to the other
+        events = [Event(key="in", kind="accession", states=["345"], dated=[signed(day)])]
+        assert Timeline.from_events(events, name="T", codes="cow").states == (state,)
     for code in ("999", "345"):
         bad = [Event(key="in", kind="accession", states=[code], dated=[signed("[2000..2010]")])]
         with pytest.raises(LedgerError):
