@@ -261,7 +261,7 @@ def test_it_is_a_frozen_value() -> None:
     assert Collection({"Pact": HELD["Pact"]}) != HELD
     assert HELD != 3
     assert "2 organizations" in repr(HELD)
-    assert "1 faults" in repr(Collection.from_spells(ROWS))
+    assert "1 fault>" in repr(Collection.from_spells(ROWS))
     with pytest.raises(AttributeError):
         HELD.faults = ()
     options = {"end": "inclusive", "overlap": "merge", "source": None, "states": ["Utopia"], "codes": "names"}
