@@ -27,7 +27,7 @@ KAZ KZ 398 705 705 KZK Kazakhstan; Republic of Kazakhstan; Kazakstan; Qazaqstan;
 KGZ KG 417 703 703 KYR Kyrgyzstan; Kyrgyz Republic; Kyrgyz Rep.; Kirghizia; Киргизия; Kirghizistan; Kirgizia;
     Kirgisistan; Кыргызстан; Кыргызская Республика; Киргизская Республика
 RUS RU 643 365 365 RUS Russia; Russian Federation; Russian Federation (the); Russian Fed.; RF; Russie; Rossiya;
-    Российская Федерация; Россия
+    Russia (Soviet Union); Российская Федерация; Россия
 SRB RS 688 345 340 YUG Serbia; Republic of Serbia; Serbie; Сербия; Республика Сербия
 TJK TJ 762 702 702 TAJ Tajikistan; Republic of Tajikistan; Tadjikistan; Tadzhikistan; Tadschikistan; Таджикистан;
     Республика Таджикистан
