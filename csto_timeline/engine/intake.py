@@ -444,8 +444,9 @@ def _shared_out(held: list[Cell], codes: CodeScheme, given: Mapping[int, Any]) -
     found: list[Cell] = []
     for since, until, mask, number in held:
         valid = spells_of_code(codes, given[number]) if periods[since, until] > 1 else ((since, until or date.max),)
-        within = ((max(since, low), min(until or date.max, high)) for low, high in valid)
-        found += [(low, high, mask, number) for low, high in within if low < high]
+        within = [(max(since, low), min(until or date.max, high)) for low, high in valid]
+        own: list[Cell] = [(low, high, mask, number) for low, high in within if low < high]
+        found += own or [(since, until, mask, number)]  # valid on none of the days: it contradicts the other
     return found
 
 

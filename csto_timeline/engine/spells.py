@@ -284,10 +284,16 @@ def _exact_track(rows: Sequence[PlainRow]) -> Track:
 def _meanings(rows: Iterable[PlainRow]) -> Iterator[tuple[int, int]]:
     """Yield, for each row in order of time, the statuses that it means, and those on the days after it without a row.
 
-    OUTSIDE alone is whatever holds without a row. Among several statuses it means FORMER once a row rules OUTSIDE out.
+    OUTSIDE alone is whatever holds without a row: FORMER after a row with a status. Among several statuses it means
+    FORMER once a row rules OUTSIDE out, or the state has been FORMER.
     """
     out, joined = _OUTSIDE, False
-    for _, _, _, mask, _ in rows:
+    previous: PlainRow | None = None
+    for row in rows:
+        mask = row[3]
+        if not joined and out == _FORMER and previous is not None:
+            joined = mask == _OUTSIDE or not _touch(previous, row)
+        previous = row
         if mask == _OUTSIDE:
             yield out, out
             continue

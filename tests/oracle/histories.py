@@ -268,7 +268,7 @@ def _statuses(order: Sequence[Row], placed: Sequence[tuple[float, float]], day: 
     """Return the statuses of a day: those of its row, where `outside` means `former` after a row with a status.
 
     An unknown status stands for all statuses, whatever comes before, and one of several statuses for itself as long as
-    the state may never have had one. Rows of one status that touch are one row.
+    the state may never have had one, and was not `former` for that. Rows of one status that touch are one row.
     """
     before = sum(end <= day for _, end in placed)
     said = order[before][3] if before < len(order) and placed[before][0] <= day else None
@@ -277,6 +277,18 @@ def _statuses(order: Sequence[Row], placed: Sequence[tuple[float, float]], day: 
     earlier = any(statuses != {"outside"} for *_, statuses in order[:before])
     said = said or frozenset({"outside"})
     never = len(said) > 1 and all("outside" in statuses for *_, statuses in order[:before])
+    never = never and not _was_former(order[: before + 1])
     if said == STATUSES or never or not earlier or "outside" not in said:
         return said
     return said - {"outside"} | {"former"}
+
+
+def _was_former(rows: Sequence[Row]) -> bool:
+    """Return whether the state was `former` before the last of some rows, in a gap or a row `outside`."""
+    had = False
+    for (*_, ends, statuses), (_, starts, _, others) in pairwise(rows):
+        had = had or statuses != {"outside"}
+        touching = ends == starts and (statuses != others or len(set(ends)) == 1)
+        if had and (others == {"outside"} or not touching):
+            return True
+    return False

@@ -69,6 +69,20 @@ def test_overlapping_rows_are_refused(second: Any) -> None:
     assert [fault.row for fault in faults(("FRA", "1990-01-01", "2000-01-01"), second)] == [2]
 
 
+def test_a_state_that_was_former_is_not_outside_again() -> None:
+    """A gap after a row with several statuses is FORMER, and so `outside` in a later row is too; CSV says the same."""
+    timeline = rows(
+        ("FRA", "1990-01-01", "1991-01-01", "outside|member"),
+        ("FRA", "1992-01-01", "1993-01-01", "outside|member"),
+        ("FRA", "1993-01-01", "1994-01-01", "outside|observer"),
+    )
+    found = ["outside|member", "former", "member|former", "observer|former", "former"]
+    assert [text for _, text in statuses(timeline)] == found
+    assert rows(*timeline.spells_of("FRA")).spells_of("FRA") == timeline.spells_of("FRA")
+    touching = rows(("FRA", "1990", "1991", "outside|member"), ("FRA", "1991", "1992", "outside|observer"))
+    assert Status.OUTSIDE in touching.possible_statuses_on("FRA", "1991-12-30")
+
+
 def test_merge_joins_rows_of_one_status() -> None:
     """`overlap="merge"` unites rows of one status and still refuses a contradiction."""
     given = [("FRA", "1990-01-01", "1996-01-01"), ("FRA", "1995-01-01", None), ("FRA", "1995-06-01", "1997-01-01")]
