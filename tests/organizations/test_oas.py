@@ -1,7 +1,13 @@
 """The Organization of American States: the parties to its Charter, and Cuba, Honduras, Venezuela and Nicaragua.
 
-Typed from the list of signatures and ratifications of the Charter (A-41) at https://www.oas.org, the depositary: a
-state is a member from the deposit of its instrument, but not before the Charter enters into force on 13 December 1951.
+A state is a member from the deposit of its instrument, but not before the Charter enters into force on 13 December
+1951. The deposits are typed from the depositary's list of signatures and ratifications,
+http://www.oas.org/en/sla/dil/inter_american_treaties_A-41_charter_OAS_signatories.asp, whose stored excerpt ends before
+the last five states. Of these, the Charter entered into force for the United States on that first day (Foreign
+Relations of the United States, 1950, volume II, document 337). COW IGO, version 3, has Trinidad and Tobago from 1967
+and Suriname from 1977. Uruguay and Venezuela are not among the fourteen of the first day, and vote on 31 January 1962,
+when all 21 signatories do (Time, 9 February 1962): which day is theirs is left open between the two.
+
 Cuba: Resolution VI of Punta del Este of 31 January 1962 excludes its Government from taking part; AG/RES. 2438
 (XXXIX-O/09) of 3 June 2009 ends that and makes taking part the result of a dialogue, so that its status is open from
 then on. Honduras: AG/RES. 2 (XXXVII-E/09) of 4 July 2009 and AG/RES. 1 (XLI-E/11) of 1 June 2011. Venezuela and
@@ -19,8 +25,7 @@ DEPOSITS = """
 1956-04-10 Argentina; 1950-10-18 Bolivia; 1950-03-13 Brazil; 1953-06-05 Chile; 1951-12-13 Colombia
 1948-11-16 Costa Rica; 1949-04-22 Dominican Republic; 1950-12-28 Ecuador; 1950-09-11 El Salvador
 1955-04-06 Guatemala; 1951-03-28 Haiti; 1948-11-23 Mexico; 1951-03-22 Panama; 1950-05-03 Paraguay; 1954-02-12 Peru
-1951-06-19 United States of America; 1955-09-01 Uruguay; 1967-03-17 Trinidad and Tobago; 1967-11-15 Barbados
-1969-08-20 Jamaica; 1975-05-13 Grenada; 1977-06-08 Suriname; 1979-05-22 Dominica (Commonwealth of)
+1967-11-15 Barbados; 1969-08-20 Jamaica; 1975-05-13 Grenada; 1979-05-22 Dominica (Commonwealth of)
 1979-05-22 Saint Lucia; 1981-12-03 Antigua and Barbuda; 1981-12-03 Saint Vincent and the Grenadines
 1982-03-03 Bahamas (Commonwealth of); 1984-03-12 St. Kitts and Nevis; 1990-01-08 Canada; 1991-01-08 Belize
 1991-01-08 Guyana
@@ -30,14 +35,19 @@ ROWS = [
     (name, max(IN_FORCE, day), None)
     for day, name in (entry.strip().split(" ", 1) for entry in DEPOSITS.replace("\n", ";").split(";") if entry)
 ]
+AFTER_THE_FIRST_DAY = "[1951-12-14..1962-01-31]"
 SPECIAL = [
+    ("United States of America", IN_FORCE, None, "member"),
+    ("Uruguay", AFTER_THE_FIRST_DAY, None, "member"),
+    ("Trinidad and Tobago", "1967", None, "member"),
+    ("Suriname", "1977", None, "member"),
     ("Cuba", "1952-07-16", "1962-01-31", "member"),
     ("Cuba", "1962-01-31", "2009-06-03", "suspended"),
     ("Cuba", "2009-06-03", None, "member|suspended"),
     ("Honduras", IN_FORCE, "2009-07-04", "member"),
     ("Honduras", "2009-07-04", "2011-06-01", "suspended"),
     ("Honduras", "2011-06-01", None, "member"),
-    ("Venezuela", "1951-12-29", "2019-04-28", "member"),
+    ("Venezuela", AFTER_THE_FIRST_DAY, "2019-04-28", "member"),
     ("Venezuela", "2019-04-28", None, "member|former"),
     ("Nicaragua", IN_FORCE, "[2023-11-19..2023-11-20]", "member"),
 ]
@@ -47,9 +57,10 @@ OAS = Timeline.from_spells([*ROWS, *SPECIAL], name="OAS", checked_through="2024-
 DAYS = [
     ("1951-12-12", 0, 0, False),
     ("1951-12-13", 14, 14, False),
-    ("1952-07-16", 16, 16, True),
-    ("1962-01-30", 21, 21, True),
+    ("1952-07-16", 15, 17, True),  # two are possible: Uruguay and Venezuela
+    ("1962-01-30", 19, 21, True),
     ("1962-01-31", 20, 20, False),
+    ("1967-06-30", 20, 21, False),  # Trinidad and Tobago
     ("1991-01-08", 34, 34, False),
     ("2009-06-02", 34, 34, False),
     ("2009-06-03", 34, 35, None),
