@@ -1,8 +1,8 @@
 """What one press article alone says of the membership of the Collective Security Treaty: typed by hand from its text.
 
 The article is the report of Asia-Plus (Dushanbe), 21 April 2017, on a Tajik-Russian protocol on defence industry
-cooperation. This table was typed from it without sight of the package's ledger, and nothing in it comes from elsewhere:
-where the article gives a year or a month, the day stays open, whatever other documents say.
+cooperation. Nothing in this table comes from elsewhere: where the article gives a year or a month, the day stays open,
+whatever other documents say.
 
 Rows are ``(start, end, status)``: ``start`` is the first day in the status, ``end`` the first day no longer in it,
 ``None`` if the status lasts as far as the article knows. The rows of a state touch; before its first row it is outside.
