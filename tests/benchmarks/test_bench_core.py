@@ -2,6 +2,7 @@
 
 import json
 import math
+import tracemalloc
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -42,3 +43,4 @@ def test_growth_is_measured_for_every_case(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr(growth, "CASES", {case: size // 5 for case, size in growth.CASES.items()})
     growth.main()
     assert len(capsys.readouterr().out.splitlines()) == len(growth.CASES) + 2
+    assert not tracemalloc.is_tracing()  # it would slow down every test that follows
