@@ -4,17 +4,18 @@ A state is a member from the deposit of its instrument, but not before the Chart
 1951. The deposits are typed from the depositary's list of signatures and ratifications,
 http://www.oas.org/en/sla/dil/inter_american_treaties_A-41_charter_OAS_signatories.asp, whose stored excerpt ends before
 the last five states. Of these, the Charter entered into force for the United States on that first day (Foreign
-Relations of the United States, 1950, volume II, document 337). COW IGO, version 3, has Trinidad and Tobago from 1967
-and Suriname from 1977. Uruguay and Venezuela are not among the fourteen of the first day, and vote on 31 January 1962,
-when all 21 signatories do (Time, 9 February 1962): which day is theirs is left open between the two.
+Relations of the United States, 1950, volume II, document 337). The list of members at
+https://www.oas.org/fr/a_propos/etats_membres.asp has Trinidad and Tobago from 1967 and Suriname from 1977. Uruguay and
+Venezuela are not among the fourteen of the first day, and vote on 31 January 1962, when all 21 signatories do (Time, 9
+February 1962): which day is theirs is left open between the two.
 
 Cuba: Resolution VI of Punta del Este of 31 January 1962 excludes its Government from taking part; AG/RES. 2438
 (XXXIX-O/09) of 3 June 2009 ends that and makes taking part the result of a dialogue, so that its status is open from
 then on. Honduras: AG/RES. 2 (XXXVII-E/09) of 4 July 2009 and AG/RES. 1 (XLI-E/11) of 1 June 2011. Venezuela and
 Nicaragua denounced the Charter, which by its Article 143 ceases to be in force for them two years later. Venezuela did
-so on 28 April 2017; but in April 2019 the Permanent Council accepted a representative of its National Assembly, so
-that the exit is disputed. Nicaragua did so on 19 November 2021, and its statement of November 2023 leaves open which
-day is the first one out.
+so on 27 April 2017, as its government says, or on 28 April, when the OAS received the note; but in April 2019 the
+Permanent Council accepted a representative of its National Assembly, so that the exit is disputed. Nicaragua did so on
+19 November 2021, and its statement of November 2023 leaves open which day is the first one out.
 """
 
 import pytest
@@ -36,6 +37,7 @@ ROWS = [
     for day, name in (entry.strip().split(" ", 1) for entry in DEPOSITS.replace("\n", ";").split(";") if entry)
 ]
 AFTER_THE_FIRST_DAY = "[1951-12-14..1962-01-31]"
+LEAVES = "[2019-04-27..2019-04-28]"
 SPECIAL = [
     ("United States of America", IN_FORCE, None, "member"),
     ("Uruguay", AFTER_THE_FIRST_DAY, None, "member"),
@@ -47,8 +49,8 @@ SPECIAL = [
     ("Honduras", IN_FORCE, "2009-07-04", "member"),
     ("Honduras", "2009-07-04", "2011-06-01", "suspended"),
     ("Honduras", "2011-06-01", None, "member"),
-    ("Venezuela", AFTER_THE_FIRST_DAY, "2019-04-28", "member"),
-    ("Venezuela", "2019-04-28", None, "member|former"),
+    ("Venezuela", AFTER_THE_FIRST_DAY, LEAVES, "member"),
+    ("Venezuela", LEAVES, None, "member|former"),
     ("Nicaragua", IN_FORCE, "[2023-11-19..2023-11-20]", "member"),
 ]
 OAS = Timeline.from_spells([*ROWS, *SPECIAL], name="OAS", checked_through="2024-12-31")
@@ -66,7 +68,8 @@ DAYS = [
     ("2009-06-03", 34, 35, None),
     ("2009-07-04", 33, 34, None),
     ("2011-06-01", 34, 35, None),
-    ("2019-04-28", 33, 35, None),
+    ("2019-04-26", 34, 35, None),
+    ("2019-04-27", 33, 35, None),
     ("2023-11-19", 32, 35, None),
     ("2023-11-20", 32, 34, None),
 ]
