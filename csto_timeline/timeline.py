@@ -33,6 +33,7 @@ from .engine.windows import (
     NameTrack,
     Network,
     Track,
+    Window,
     as_date,
     check,
     fold,
@@ -97,10 +98,17 @@ PANEL_STATUSES: Final[Mapping[object, str]] = {
 """What the codes of a panel stand for by default."""
 
 
+_Built = tuple[Network | None, dict[str, Track], NameTrack, Index]
+
+
 class _Origin:
-    """What all views of one ledger share: its name, its parties, its events or rows, and the views made so far."""
+    """What all views of one ledger share: its name, its parties, its events or rows, and the views made so far.
+
+    Views with the same windows share what is built from them: most ledgers date most events once.
+    """
 
     __slots__ = (
+        "_built",
         "_chains",
         "_concerned",
         "_events",
@@ -134,6 +142,7 @@ class _Origin:
         self.source: Final = source
         self.shipped = False  # whether it is the record that comes under the licence and version of this package
         self.views: Final[dict[tuple[bool, str | None], dict[str, Timeline]]] = {}
+        self._built: dict[tuple[str | None, tuple[Window, ...]], _Built] = {}
         self._events = events
         self._chains = chains
         self._concerned: frozenset[str] | None = None
@@ -160,6 +169,29 @@ class _Origin:
         if self._chains is None:
             self._chains = fold(self.events)[0]
         return self._chains
+
+    def built(
+        self, source: str | None, windows: tuple[Window, ...], chains: Chains | None, through: date | None
+    ) -> _Built:
+        """Return what answers questions in the views with these windows of events, made once.
+
+        Args:
+            source: the only source of these views, if there is one.
+            windows: the windows before propagation; none for rows.
+            chains: the chains of the events; `None` for rows.
+            through: the last day checked.
+        """
+        key = source, windows
+        if key not in self._built:
+            if chains is None:
+                assert self.spells is not None  # noqa: S101 - there are events or rows
+                network, tracks, names = self.spells.network, self.spells.tracks, NO_NAMES
+            else:
+                network = propagate(windows, chains)[0]
+                tracks = {state: network.track(chain) for state, chain in chains.states.items()}
+                names = network.name_track()
+            self._built[key] = network, tracks, names, Index(tracks, names[0], through)
+        return self._built[key]
 
 
 class Timeline:
@@ -487,20 +519,17 @@ class Timeline:
             return siblings[reading]  # type: ignore[return-value]
         self = object.__new__(cls)
         through, ledger = origin.checked_through, None
-        if origin.spells is not None:
-            network, tracks, names = origin.spells.network, origin.spells.tracks, NO_NAMES
-        else:
+        windows: tuple[Window, ...] = ()
+        chains: Chains | None = None
+        if origin.spells is None:
             ledger, chains = origin.events, origin.chains
             if source is not None:
                 ledger = retold(ledger, source)
                 chains = fold(ledger, whole=False)[0]
                 covers = next((s.covers_through for s in sources_of(ledger) if s.key == source), None)
                 through = earliest_of(through, covers)
-            windows = [window(standing(event), reading, widened=wide) for event in ledger]
-            network = propagate(windows, chains)[0]
-            tracks = {state: network.track(chain) for state, chain in chains.states.items()}
-            names = network.name_track()
-        index = Index(tracks, names[0], through)
+            windows = tuple(window(standing(event), reading, widened=wide) for event in ledger)
+        network, tracks, names, index = origin.built(source, windows, chains, through)
         fields: dict[str, object] = {
             "_causes": None,
             "_days": index.asked,
