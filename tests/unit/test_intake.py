@@ -344,6 +344,7 @@ def test_two_codes_of_a_state_share_out_the_period_in_which_one_follows_the_othe
         ("DEU", "1990-10-03", None, "outside"),
     ]
     assert panel_faults((260, 1990, 1), (260, 1990, 1), codes="cow") == [(2, "DEU")]
+    assert panel_faults(("DE", 1990, 1), ("DE", 1990, 1), codes="iso2") == [(2, "DEU")]
     assert panel_faults((260, "1990-05", 1), (255, "1990-05", 0), codes="cow") == [(2, "DEU")]  # 255 begins in October
 
 
