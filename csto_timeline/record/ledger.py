@@ -4,7 +4,8 @@ Facts only. One row is one event; rows are in causal order. Of several datings f
 one, and the comment above the row says why. Days are EDTF text: a year or a month is a window, never its first day.
 
 `what` and the note of an event are the words of this record. The note of a dating repeats what its sources say.
-`CHECKED_THROUGH` is the last day for which an official's word on the membership of all six is known.
+`CHECKED_THROUGH` is the last day for which an official's word on the membership of Armenia is known. That of the others
+is not in doubt: all six were last named together on 27 November 2025.
 """
 
 from typing import Final
@@ -95,7 +96,8 @@ EVENTS: Final = (
             in_force(
                 "[1999-02-08..]",
                 src.JAMESTOWN_1999_02,
-                note="not a party yet on that day, says the foreign minister: ratified, but never deposited",
+                implied=True,
+                note="not a party yet by about that day, says the foreign minister: ratified, but never deposited",
             ),
         ),
         note=(
@@ -327,7 +329,13 @@ EVENTS: Final = (
         kind=Kind.MILESTONE,
         what="The United Nations General Assembly makes the Organization an observer.",
         dated=(
-            signed("2004-12-02", src.CSTO_BASIC_FACTS, src.CSTO_UN_COOPERATION, src.VOICE_OF_RUSSIA_2012_06_28),
+            signed(
+                "2004-12-02",
+                src.CSTO_BASIC_FACTS,
+                src.CSTO_BASIC_FACTS_RUSSIAN,
+                src.CSTO_UN_COOPERATION,
+                src.VOICE_OF_RUSSIA_2012_06_28,
+            ),
             signed("[..2017-04-21]", src.ARTICLE, note="an observer on the day of the article"),
         ),
         note=(
@@ -354,7 +362,7 @@ EVENTS: Final = (
             announced("2006-06", src.ASIA_PLUS_2011_10_10),
             signed("2006-08-16", src.ASIA_PLUS_2006_08_17, src.TASS_2012_06_28, src.OBOZREVATEL_2006_12_14),
             signed("2006-08-17", src.ATOP_4_01),
-            signed("2006-08", src.RFE_RL_2006_11_16, src.LENTA_2006_12_13),
+            signed("2006-08", src.RFE_RL_2006_11_16, src.LENTA_2006_12_13, src.RFE_RL_2012_12_19, src.NOVINITE_2012_12),
             signed("2006", src.ARTICLE, note="after criticism for the crackdown at Andijon in 2005"),
             in_force(
                 "[2006-12-13..2008-03-28]",
@@ -397,8 +405,8 @@ EVENTS: Final = (
         states=(UZB,),
         what="Uzbekistan sends the Organization a note that it suspends its membership.",
         dated=(
-            signed("2012-06-20", src.CACI_ANALYST_2012_08_08),
-            signed("2012-06-28", src.VOICE_OF_RUSSIA_2012_06_28, src.PENZANEWS_2012_07_04),
+            signed("2012-06-20", src.CACI_ANALYST_2012_08_08, src.MOSCOW_TIMES_2012_06_28),
+            signed("2012-06-28", src.VOICE_OF_RUSSIA_2012_06_28),
         ),
     ),
     # The Secretariat confirmed the note on the day on which the world heard of it. Only the Council could suspend, and
@@ -441,9 +449,10 @@ EVENTS: Final = (
             ),
         ),
         note=(
-            "sources speak of participation or membership suspended, of withdrawal and of quitting; only the article "
-            "gives a reason, that the organization ignores Uzbekistan and does not consider its views, while TASS says "
-            "in December that Tashkent gave no official reason; no source states the legal effect"
+            "sources speak of participation or membership suspended, of withdrawal and of quitting; the reason that "
+            "Uzbekistan gave, that the organization ignores it and does not consider its views, stands in the article "
+            "alone, while TASS says in December that Tashkent gave no official reason; no source states the legal "
+            "effect"
         ),
     ),
     # Of the Parliamentary Assembly, not of the Organization: no state that is an observer of the latter is known.
@@ -564,7 +573,7 @@ EVENTS: Final = (
         kind=Kind.MILESTONE,
         states=(ARM,),
         what="The speaker of Armenia's parliament says that Armenia takes part in the Organization in no format.",
-        dated=(announced("2026-02-03", src.KOMMERSANT_2026_02_03),),
+        dated=(announced("2026-02-03", src.KOMMERSANT_2026_02_03, note="the day on which the interview is reported"),),
     ),
     # The last firm word of an official: the record is checked through this day.
     Event(

@@ -41,7 +41,7 @@ TREATY_1992 = Source(
     key="treaty-1992",
     title="Treaty on Collective Security of 15 May 1992, former wording, with notes on its force and ratification",
     issuer="Paragraph legal database (Kazakhstan)",
-    published="[1994-04-20..]",
+    published="[2010-12-10..]",
     url="https://prg-online-web.prgapp.kz/accountant/document/?doc_id=31091650",
     grade=Grade.OFFICIAL,
     note="Read as an excerpt, in Russian; every stored copy of the Treaty stops before Article 11, on its term.",
@@ -342,11 +342,12 @@ TURAN_CSTO_OR_NATO = Source(
 AZPOLITIKA_BORDYUZHA = Source(
     key="azpolitika-bordyuzha",
     title="Report on a visit of the CSTO Secretary General to Yerevan, with a history of the Treaty (in Azerbaijani)",
-    issuer="Azpolitika",
-    url="http://azpolitika.info/?p=73965",
+    issuer="Modern.az (Azerbaijan)",
+    read_at="http://azpolitika.info/?p=73965",
     grade=Grade.PRESS,
     note=(
-        "Read as an excerpt, after Modern.az. The page is undated. It leaves Tajikistan out of the signatories of 1992."
+        "Read as an excerpt of a copy, at Azpolitika; the address of the original is not known. The page is undated. "
+        "It leaves Tajikistan out of the signatories of 1992."
     ),
 )
 
@@ -498,16 +499,16 @@ VOICE_OF_RUSSIA_2012_06_28 = Source(
     note="Read as an excerpt. It puts Uzbekistan's return in August 1999, an obvious slip for 2006.",
 )
 
-PENZANEWS_2012_07_04 = Source(
-    key="penzanews-2012-07-04",
-    title="Uzbekistan's decision to suspend its membership of CSTO not to affect work of organization",
-    issuer="PenzaNews (Russia)",
-    published="2012-07-04",
-    url="https://penzanews.ru/en/analysis/51994-2012",
+MOSCOW_TIMES_2012_06_28 = Source(
+    key="moscow-times-2012-06-28",
+    title="Uzbekistan Exits Collective Security Treaty Organization",
+    issuer="The Moscow Times",
+    published="2012-06-28",
+    url="https://www.themoscowtimes.com/2012/06/28/uzbekistan-exits-collective-security-treaty-organization",
     grade=Grade.PRESS,
     note=(
-        "Read as an excerpt. The spokesman of the organization says that a member may leave, by a note six months "
-        "before, but that only the Council can suspend participation."
+        "Read as an excerpt. It dates the note by the news agency of Uzbekistan's foreign ministry, whose report does "
+        "not specify the reasons."
     ),
 )
 

@@ -39,8 +39,13 @@ LEFT_OUT = {
 }
 # Jamestown says "in 1993-94" of all three who joined; it was typed for Belarus alone.
 ADDED = {"azerbaijan-accedes-1993": "[1993..1994]", "georgia-accedes-1993": "[1993..1994]"}
-# The end of the term is in the Protocol, and nobody's exit: that a state is out on the day after follows from it.
-IMPLIED = {"azerbaijan-georgia-lapse-1999": "1999-04-21 1999-04", "uzbekistan-steps-out-1999": "1999-04-21"}
+# The end of the term is in the Protocol, and nobody's exit: that a state is out on the day after follows from it. The
+# day of the Azerbaijani minister's word is not in the report of Jamestown, which is of about that day.
+IMPLIED = {
+    "azerbaijan-accedes-1993": "[1999-02-08..]",
+    "azerbaijan-georgia-lapse-1999": "1999-04-21 1999-04",
+    "uzbekistan-steps-out-1999": "1999-04-21",
+}
 # Typed as an event of its own; the record has it in a note on `un-observer-2004`, because a page of the Organization
 # tells both in one sentence.
 NOTED = ("milestone", frozenset[str](), "2003-12")

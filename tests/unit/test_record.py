@@ -63,6 +63,7 @@ MIRRORS = {
     "armenia.news-pravda.com",
     "armenianclub.com",
     "armeniandiaspora.com",
+    "azpolitika.info",
     "blogen.wiki",
     "consultant.parus.ua",
     "foxnews.com",
@@ -83,6 +84,7 @@ FIXED_AHEAD = {("protocol-1999", "1999-04-21")}  # the Protocol prolongs the Tre
 
 # Datings that are inferred from what their sources say. Event, day.
 IMPLIED = {
+    ("azerbaijan-accedes-1993", "[1999-02-08..]"),
     ("azerbaijan-accedes-1993", "[..1997-03-28]"),
     ("azerbaijan-georgia-lapse-1999", "1999-04"),
     ("azerbaijan-georgia-lapse-1999", "1999-04-21"),
