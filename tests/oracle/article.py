@@ -2,7 +2,7 @@
 
 The article is the report of Asia-Plus (Dushanbe), 21 April 2017, on a Tajik-Russian protocol on defence industry
 cooperation. Nothing in this table comes from elsewhere: where the article gives a year or a month, the day stays open,
-whatever other documents say.
+whatever other documents say. Typed once more by someone who had nothing but the article, the table came out the same.
 
 Rows are ``(start, end, status)``: ``start`` is the first day in the status, ``end`` the first day no longer in it,
 ``None`` if the status lasts as far as the article knows. The rows of a state touch; before its first row it is outside.
