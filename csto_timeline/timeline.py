@@ -587,8 +587,9 @@ class Timeline:
     def according_to(self, source: Source | str) -> Self:
         """Return only what one source says, with its own precision, rejected datings included.
 
-        Events that the source does not date drop out. `checked_through` is at most the day through which the source
-        covers membership.
+        Events that the source does not date drop out. Only the days are the source's: the kind of each step, and with
+        it the status, the name and the term, are those of the record. `checked_through` is at most the day through
+        which the source covers membership.
 
         Args:
             source: a source or its key; it must cover membership as a whole, because a source that does not proves
