@@ -59,7 +59,7 @@ def check_invariants(timeline: Timeline) -> tuple[Violation, ...]:
     Raises:
         QueryTypeError: `timeline` is not a Timeline.
 
-    Cost: linear in the events and in the answers that change; some two seconds for 10,000 events of 200 states. It
+    Cost: linear in the events and in the answers that change; two to three seconds for 10,000 events of 200 states. It
     filters warnings, so run it in one thread at a time.
 
     Example:
