@@ -553,7 +553,8 @@ class Timeline:
         }
         for field, value in fields.items():
             object.__setattr__(self, field, value)
-        return siblings.setdefault(reading, self)  # type: ignore[return-value]
+        # As plain text, which is found in less time than an enumeration member.
+        return siblings.setdefault(reading.value, self)  # type: ignore[return-value]
 
     # Other views of the same ledger
 
