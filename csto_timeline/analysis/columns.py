@@ -15,7 +15,7 @@ ColumnType = Literal["text", "category", "boolean", "integer", "date"]
 DateUnit = Literal["s", "ms", "us", "ns"]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Column:
     """The values of one column: a number per row, and what each number stands for.
 

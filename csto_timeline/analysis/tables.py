@@ -210,7 +210,7 @@ def rows_of(table: Table, present: bytes) -> Table:
 # Tables of values
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Field:
     """A column of a table of values: how to get it from a value, and its type.
 

@@ -143,7 +143,7 @@ def _move(chains: Chains, node: int, event: Event, faults: list[Fault]) -> None:
             chains.states.setdefault(state, chain or Chain.empty()).add(node, BIT[after])
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Network:
     """Chains whose events have minimal windows.
 
@@ -157,8 +157,8 @@ class Network:
     chains: Chains
     lows: list[int]
     highs: list[int]
-    before: list[list[tuple[int, int]]] = field(repr=False)
-    _counts: dict[str | None, list[int]] = field(factory=dict, repr=False, eq=False)
+    before: list[list[tuple[int, int]]]
+    _counts: dict[str | None, list[int]] = field(factory=dict)
 
     def windows(self, chain: Chain) -> tuple[list[int], list[int]]:
         """Return the first and the last days of the events of a chain; both never fall along it."""

@@ -185,12 +185,12 @@ def _read_as(states: Iterable[State]) -> dict[str, State]:
     """Return the states by folded spelling, and by "Gambia (Republic of the)" for "Republic of the Gambia"."""
     known = folded(states)
     for spelling, state in tuple(known.items()):
-        if turned := _TURNED.fullmatch(spelling):
+        if turned := re.fullmatch(_TURNED, spelling):
             known.setdefault(fold("{1} {0}".format(*turned.groups())), state)
     return known
 
 
-_TURNED: Final = re.compile("(.+ of)(?: the)? (.+)")
+_TURNED: Final = "(.+ of)(?: the)? (.+)"
 _EXACT: Final = {spelling: state for state in CONCERNED for spelling in state.spellings}
 
 
@@ -223,9 +223,8 @@ def _refused() -> dict[str, tuple[str, str, tuple[str, ...]]]:
 # Suggestions
 
 _MOST_OWN: Final = 500
-_GENERIC: Final = re.compile(  # words that tell no two states apart: a democratic republic is often another state
-    r"\b(the|of|and|republic|rep|kingdom|state|federal|federation|islamic|former)\b"
-)
+# Words that tell no two states apart; "democratic" does: a democratic republic is often another state.
+_GENERIC: Final = r"\b(the|of|and|republic|rep|kingdom|state|federal|federation|islamic|former)\b"
 _LONGER: Final = {"dem": "democratic", "rep": "republic", "fed": "federal", "peoples": "people"}
 
 
@@ -249,7 +248,7 @@ def _likely(key: str) -> tuple[str, ...]:
     known = _folded_all()
     if (same := _by_words().get(_words(key))) is not None:
         return (same.name,)
-    rest = " ".join(_GENERIC.sub(" ", key).split())
+    rest = " ".join(re.sub(_GENERIC, " ", key).split())
     if rest in known and len(rest) > 3:
         return (known[rest].name,)
     near = _nearest(key, _by_initial().get(key[:1], ()), len(key) - len(rest))

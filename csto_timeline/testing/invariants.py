@@ -5,6 +5,7 @@ The laws are structural: they hold for any record, and each is checked on the da
 
 from __future__ import annotations
 
+import operator
 import pickle
 import warnings
 from collections.abc import Callable, Iterator
@@ -59,8 +60,11 @@ def check_invariants(timeline: Timeline) -> tuple[Violation, ...]:
     Raises:
         QueryTypeError: `timeline` is not a Timeline.
 
-    Cost: linear in the events and in the answers that change; two to three seconds for 10,000 events of 200 states. It
-    filters warnings, so run it in one thread at a time.
+    Views that answer from the same tables are checked once, such as those of events that have one dating each.
+
+    Cost: linear in the events and in the answers that change: about a second for 10,000 events of 200 states with one
+    dating each, about three where every reading answers differently. It filters warnings, so run it in one thread at
+    a time.
 
     Example:
         >>> from csto_timeline import CSTO
@@ -116,6 +120,16 @@ LawOfAllViews = Callable[[Timeline], Iterator[Finding]]
 
 
 def _views(timeline: Timeline) -> Iterator[Timeline]:
+    """Yield the plain and the widened views of all readings; of those that answer from the same tables, the first."""
+    checked: list[tuple[object, ...]] = []
+    for view in _all_views(timeline):
+        tables = view._network, view._tracks, view._names, view._index, view._ledger
+        if not any(all(map(operator.is_, tables, others)) for others in checked):
+            checked.append(tables)
+            yield view
+
+
+def _all_views(timeline: Timeline) -> Iterator[Timeline]:
     covering = [source for source in timeline.sources if source.covers_through is not None]
     wholes = (
         [timeline.plain()] if timeline.source else [timeline.plain(), *map(timeline.plain().according_to, covering)]
