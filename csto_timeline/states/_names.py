@@ -58,7 +58,7 @@ CIV CI 384 Côte d'Ivoire; Republic of Côte d'Ivoire; Ivory Coast; Cote d Ivoir
 CMR CM 120 Cameroon; Republic of Cameroon
 COD CD 180 Congo - Kinshasa; Congo, The Democratic Republic of the; Democratic Republic of the Congo; DR Congo; DRC;
     Congo DR; Congo, Dem. Rep.; Congo, Democratic Republic of (Zaire); Dem. Rep. of the Congo; Dem. Rep. Congo;
-    Democratic Republic of Congo; Democratic Rep. of the Congo; Zaire; Republic of Zaire; Congo-Zaire
+    Democratic Republic of Congo; Democratic Rep. of the Congo; Zaire; Republic of Zaire; Congo-Zaire; Belgian Congo
 COG CG 178 Congo - Brazzaville; Congo; Republic of the Congo; Congo Republic; Congo, Rep.; Republic of Congo;
     Rep. of the Congo; People's Republic of the Congo
 COK CK 184 Cook Islands
@@ -102,7 +102,7 @@ GBR GB 826 United Kingdom; United Kingdom of Great Britain and Northern Ireland;
 GGY GG 831 Guernsey
 GHA GH 288 Ghana; Republic of Ghana; Gold Coast
 GIB GI 292 Gibraltar
-GIN GN 324 Guinea; Republic of Guinea
+GIN GN 324 Guinea; Republic of Guinea; French Guinea
 GLP GP 312 Guadeloupe
 GMB GM 270 Gambia; Republic of the Gambia; Islamic Republic of the Gambia
 GNB GW 624 Guinea-Bissau; Republic of Guinea-Bissau; Portuguese Guinea

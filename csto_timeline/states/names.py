@@ -249,11 +249,11 @@ def _likely(key: str) -> tuple[str, ...]:
     if (same := _by_words().get(_words(key))) is not None:
         return (same.name,)
     rest = " ".join(re.sub(_GENERIC, " ", key).split())
-    if rest in known and len(rest) > 3:
-        return (known[rest].name,)
     near = _nearest(key, _by_initial().get(key[:1], ()), len(key) - len(rest))
+    if rest in known and len(rest) > 3:
+        near = [rest, *(name for name in near if name in known and _slips(key, name, 1) == 1)]
     near = near or _nearest(rest, _by_initial().get(rest[:1], ()))
-    return () if any(name in _refused() for name in near) else tuple(known[name].name for name in near)
+    return () if any(name in _refused() for name in near) else tuple(dict.fromkeys(known[name].name for name in near))
 
 
 @cache

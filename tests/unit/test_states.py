@@ -66,7 +66,9 @@ WRITTEN = {
     "GBR": "UK; U.K.; Great Britain; Britain; United Kingdom of Great Britain and Northern Ireland",
     "USA": "US; U.S.; USA; United States; The United States of America",
     "ARE": "UAE; United Arab Emirates",
-    "COD": "DR Congo; DRC; Zaire; Congo, Dem. Rep.; Congo (Kinshasa); Congo (Democratic Republic of the)",
+    "GIN": "Guinea; French Guinea",
+    "COD": "DR Congo; DRC; Zaire; Congo, Dem. Rep.; Congo (Kinshasa); Congo (Democratic Republic of the); "
+    "Belgian Congo",
     "COG": "Congo; Congo, Rep.; Republic of the Congo; Congo-Brazzaville; Congo (Republic of the)",
     "MMR": "Burma; Myanmar (Union of)",
     "NLD": "Holland; The Netherlands; Netherlands (Kingdom of the)",
@@ -280,6 +282,7 @@ def test_a_part_of_a_state_is_refused_as_such(name: str, code: str) -> None:
         ("Chadd", ["Chad"]),
         ("Austrlia", ["Australia", "Austria"]),
         ("Domincan Republic", ["Dominican Republic"]),
+        ("Dominica Republic", ["Dominica", "Dominican Republic"]),
         ("Kazakhstan (former)", ["Kazakhstan"]),
         ("Congo, Democratic Republic", ["Congo - Kinshasa"]),
         ("Korea, Democratic Republic", ["North Korea"]),
