@@ -1,9 +1,8 @@
 """Define what a record is made of: sources, datings and events. Rules, readings and answers are defined elsewhere."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from functools import partial
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -103,31 +102,24 @@ def _has_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-Check = tuple[bool, Callable[[], str], str]
-"""Whether something is wrong, what returns the problem in words, and the cure."""
+Problem = tuple[str, str]
+"""What is wrong with a field, and the cure."""
 
 
-def _check(event: object, checks: Iterable[Check]) -> None:
+def _refuse(problems: Iterable[Problem], event: object = None) -> None:
     key = event if isinstance(event, str) else None
-    found = [Fault(problem(), cure, event=key) for bad, problem, cure in checks if bad]
-    if found:
+    if found := [Fault(problem, cure, event=key) for problem, cure in problems]:
         raise LedgerError(found)
 
 
-def _text_fields(value: object, required: Iterable[str], optional: Iterable[str]) -> list[Check]:
-    """Return the checks of the text fields of a value that fail; an optional text may be `None` or empty."""
-    checks: list[Check] = []
+def _text_problems(value: object, required: Iterable[str], optional: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the text fields of a value; an optional text may be `None` or empty."""
     for name in required:
         if not _has_text(text := getattr(value, name)):
-            checks.append((True, partial(_not_text, name, text), f"give {name} as non-empty text"))
+            yield f"{name}={shown(text)} is not a text", f"give {name} as non-empty text"
     for name in optional:
         if (text := getattr(value, name)) is not None and not isinstance(text, str):
-            checks.append((True, partial(_not_text, name, text), f"give {name} as text, or leave it out"))
-    return checks
-
-
-def _not_text(name: str, value: object) -> str:
-    return f"{name}={shown(value)} is not a text"
+            yield f"{name}={shown(text)} is not a text", f"give {name} as text, or leave it out"
 
 
 @frozen(kw_only=True, repr=False)
@@ -161,7 +153,7 @@ class Source:
     note: str | None = field(default=None, converter=_plain)
 
     def __attrs_post_init__(self) -> None:
-        _check(None, _text_fields(self, ("key", "title"), ("issuer", "url", "read_at", "note")))
+        _refuse(_text_problems(self, ("key", "title"), ("issuer", "url", "read_at", "note")))
 
     def __str__(self) -> str:
         when = "" if self.published is None else self.published.in_words()
@@ -173,10 +165,6 @@ class Source:
 
     def __repr__(self) -> str:
         return f"Source({self.key!r})"
-
-
-def _no_source(value: object) -> str:
-    return f"{shown(value)} is not a Source"
 
 
 @frozen(kw_only=True, repr=False)
@@ -204,24 +192,17 @@ class Dating:
     implied: bool = False
 
     def __attrs_post_init__(self) -> None:
-        strangers = [source for source in self.sources if not isinstance(source, Source)]
-        _check(
-            None,
-            [
-                *((True, partial(_no_source, stranger), "give Source values") for stranger in strangers),
-                *_text_fields(self, (), ("note",)),
-                (
-                    self.rejected is not None and not _has_text(self.rejected),
-                    lambda: f"rejected={shown(self.rejected)} gives no reason",
-                    "give the reason as text, or leave it out",
-                ),
-                (
-                    not isinstance(self.implied, bool),
-                    lambda: f"implied={shown(self.implied)} is not a bool",
-                    "use True or False",
-                ),
-            ],
-        )
+        _refuse(self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        for source in self.sources:
+            if not isinstance(source, Source):
+                yield f"{shown(source)} is not a Source", "give Source values"
+        yield from _text_problems(self, (), ("note",))
+        if self.rejected is not None and not _has_text(self.rejected):
+            yield f"rejected={shown(self.rejected)} gives no reason", "give the reason as text, or leave it out"
+        if not isinstance(self.implied, bool):
+            yield f"implied={shown(self.implied)} is not a bool", "use True or False"
 
     def __str__(self) -> str:
         marks = [
@@ -314,64 +295,41 @@ class Event:
     note: str | None = field(default=None, converter=_plain)
 
     def __attrs_post_init__(self) -> None:
-        named = self.kind in (Kind.FOUNDING, Kind.RENAMING)
-        terms = self.kind in (Kind.FOUNDING, Kind.RENEWAL)
-        years = self.term_years
+        _refuse([*self._problems_of_fields(), *self._problems_of_kind()], self.key)
+
+    def _problems_of_fields(self) -> Iterator[Problem]:
+        yield from _text_problems(self, ("key",), ("note",))
+        if not isinstance(self.what, str):
+            yield f"what={shown(self.what)} is not a text", "give what as text"
+        if not all(map(_has_text, self.states)):
+            yield f"states={shown(self.states)} is not a list of states", "give codes or names as text, or State values"
+        elif len(set(self.states)) < len(self.states):
+            yield f"states={shown(self.states)} names a state twice", "name each state once"
         datings = [dating for dating in self.dated if isinstance(dating, Dating)]
-        texts = all(map(_has_text, self.states))
-        _check(
-            self.key,
-            [
-                *_text_fields(self, ("key",), ("note",)),
-                (not isinstance(self.what, str), lambda: f"what={shown(self.what)} is not a text", "give what as text"),
-                (
-                    not texts,
-                    lambda: f"states={shown(self.states)} is not a list of states",
-                    "give codes or names as text, or State values",
-                ),
-                (
-                    texts and len(set(self.states)) < len(self.states),
-                    lambda: f"states={shown(self.states)} names a state twice",
-                    "name each state once",
-                ),
-                (
-                    self.kind is Kind.DISSOLUTION and bool(self.states),
-                    lambda: f"a dissolution names states: {shown(self.states)}",
-                    "leave states out: a dissolution ends the membership of all",
-                ),
-                (
-                    len(datings) < len(self.dated),
-                    lambda: f"dated={shown(self.dated)} holds something else than datings",
-                    "use announced(...), signed(...) or in_force(...)",
-                ),
-                (
-                    all(dating.rejected is not None for dating in datings),
-                    lambda: "every dating is rejected",
-                    "give at least one dating that is not rejected, even if it is only a year",
-                ),
-                (
-                    self.new_name is not None and not named,
-                    lambda: f"a {self.kind} has a new_name",
-                    "leave new_name out",
-                ),
-                (
-                    self.new_name is not None and not _has_text(self.new_name),
-                    lambda: f"new_name={shown(self.new_name)} is not a text",
-                    "give new_name as non-empty text",
-                ),
-                (
-                    self.kind is Kind.RENAMING and self.new_name is None,
-                    lambda: "a renaming has no new_name",
-                    "give new_name",
-                ),
-                (
-                    years is not None and not (type(years) is int and 0 < years <= _LONGEST_TERM),
-                    lambda: f"term_years={shown(years)} is not a number of years",
-                    f"give a whole number from 1 to {_LONGEST_TERM}",
-                ),
-                (years is not None and not terms, lambda: f"a {self.kind} has term_years", "leave term_years out"),
-            ],
-        )
+        if len(datings) < len(self.dated):
+            cure = "use announced(...), signed(...) or in_force(...)"
+            yield f"dated={shown(self.dated)} holds something else than datings", cure
+        if all(dating.rejected is not None for dating in datings):
+            cure = "give at least one dating that is not rejected, even if it is only a year"
+            yield "every dating is rejected", cure
+        if self.new_name is not None and not _has_text(self.new_name):
+            yield f"new_name={shown(self.new_name)} is not a text", "give new_name as non-empty text"
+        years = self.term_years
+        if years is not None and not (type(years) is int and 0 < years <= _LONGEST_TERM):
+            cure = f"give a whole number from 1 to {_LONGEST_TERM}"
+            yield f"term_years={shown(years)} is not a number of years", cure
+
+    def _problems_of_kind(self) -> Iterator[Problem]:
+        kind = self.kind
+        if kind is Kind.DISSOLUTION and self.states:
+            cure = "leave states out: a dissolution ends the membership of all"
+            yield f"a dissolution names states: {shown(self.states)}", cure
+        if kind is Kind.RENAMING and self.new_name is None:
+            yield "a renaming has no new_name", "give new_name"
+        if self.new_name is not None and kind not in (Kind.FOUNDING, Kind.RENAMING):
+            yield f"a {kind} has a new_name", "leave new_name out"
+        if self.term_years is not None and kind not in (Kind.FOUNDING, Kind.RENEWAL):
+            yield f"a {kind} has term_years", "leave term_years out"
 
     def datings(self, act: Act | str) -> tuple[Dating, ...]:
         """Return the datings of one act, the preferred one first; rejected ones are included."""
