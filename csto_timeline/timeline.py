@@ -404,7 +404,14 @@ class Timeline:
         name = _label(name)
         _check_source(source)
         plain, faults = read_rows(
-            rows, parties=parties, columns=columns, end=end, open_at=censored, codes=codes, numbers=numbers
+            rows,
+            parties=parties,
+            columns=columns,
+            end=end,
+            open_at=censored,
+            codes=codes,
+            through=earliest_of(through, None if source is None else source.covers_through),
+            numbers=numbers,
         )
         return cls._of_rows(
             name,
@@ -1632,8 +1639,8 @@ def _code(code: str, parties: Parties, codes: CodeScheme, event: Event) -> str:
     """Return the code that answers use for a state of an event; codes of other lists are read with its years."""
     if codes == "names":
         return parties.code_of(code)
-    days = [day for dating in standing(event) for day in (dating.day.earliest, dating.day.latest) if day is not None]
-    first, last = min(days), max(days)
+    windows = [dating.day for dating in standing(event)]
+    first, last = min(day.earliest or date.min for day in windows), max(day.latest or date.max for day in windows)
     found = {
         state.alpha_3
         for state, since, until in resolve_code(codes, code, first.year, last.year)

@@ -83,7 +83,7 @@ def runs_of(
     when = np.array(periods.order, dtype="int32")[when]
     cell = who.astype("int32") * np.int32(size) + when  # of all states and periods
     meant = _meant(cell, states, periods, parties, codes)
-    unread = (meant.codes == _UNREADABLE)[cell] | (mask == _UNREADABLE)
+    unread = (meant.codes == _UNREADABLE)[cell] | (mask == _UNREADABLE) | (meant.shared[cell] & (mask == _MISSING))
     slow = set(np.unique(org[unread]).tolist())
     covered = np.zeros((len(titles), size), dtype=bool)
     covered[org, when] = True
@@ -166,11 +166,13 @@ class _Meanings(NamedTuple):
         codes: the place in `names` of its code, for each state and period.
         names: the codes.
         several: the codes that a state has in turn in a period in which its code changes, with their days.
+        shared: whether another state of the table has the same code in that period, for each state and period.
     """
 
     codes: Any
     names: list[str]
     several: dict[int, list[tuple[str, date, date | None]]]
+    shared: Any
 
 
 def _meant(cell: Any, states: list[Any], periods: _Periods, parties: Parties, codes: CodeScheme) -> _Meanings:
@@ -186,7 +188,13 @@ def _meant(cell: Any, states: list[Any], periods: _Periods, parties: Parties, co
         found[cells[number - 1]].append((code, first, stop))  # type: ignore[arg-type]
     numbers: dict[str, int] = {}
     places = np.full(len(seen), _UNREADABLE, dtype="int32")
+    shared = np.zeros(len(seen), dtype=bool)
+    first_with: dict[tuple[str, int], int] = {}
     for each, own in found.items():
+        for code, *_ in own:
+            other = first_with.setdefault((code, each % size), each)
+            shared[other] = shared[each] = shared[other] or other != each
         if own:
             places[each] = numbers.setdefault(own[0][0], len(numbers)) if len(own) == 1 else _SEVERAL
-    return _Meanings(places, list(numbers), {each: own for each, own in found.items() if len(own) > 1})
+    several = {each: own for each, own in found.items() if len(own) > 1}
+    return _Meanings(places, list(numbers), several, shared)

@@ -101,6 +101,7 @@ def read_rows(
     end: End = "exclusive",
     open_at: date | None = None,
     codes: CodeScheme = "names",
+    through: date | None = None,
     numbers: Iterable[int] | None = None,
 ) -> tuple[list[PlainRow], list[Fault]]:
     """Return rows in plain form, and what is wrong with those that cannot be read.
@@ -112,6 +113,7 @@ def read_rows(
         end: whether an end is the first day after a row or the last day in it.
         open_at: the last day that the data cover; an end on it is open.
         codes: what the states are.
+        through: the last day that the rows may mention; a code that passes to another state later does not do so here.
         numbers: the numbers of the rows in the table of which they are a part; by default they count from 1.
 
     Raises:
@@ -143,7 +145,8 @@ def read_rows(
             if isinstance(meant, str):
                 plain.append((meant, first, stop, mask, number))
             else:
-                plain += [(own, low, high, mask, number) for own, low, high in _pieces(state, meant, first, stop)]
+                pieces = _pieces(state, meant, first, stop, through)
+                plain += [(own, low, high, mask, number) for own, low, high in pieces]
         except (QueryError, TypeError):
             _report(cells, number, days, resolve, faults, named=codes == "names")
     days.warn_of_convention(plain)
@@ -178,10 +181,15 @@ class _Days:
         day = end if type(end) is date else None if is_open_end(end) else self.of(end)
         if day is None or day in (self._last_open, date.max):
             return None
-        if self._inclusive and isinstance(day, PartialDate) and day.latest == self._open_at is not None:
-            whole = str(day).replace("-", "").isdecimal()  # the year or month in which the data stop
-            return None if whole else PartialDate(day_after(day.earliest or date.min), None)
-        return _after(day) if self._inclusive else day
+        whole = str(day).replace("-", "").isdecimal()
+        if self._inclusive and whole and isinstance(day, PartialDate) and day.latest == self._open_at is not None:
+            return None  # the year or month in which the data stop
+        first_out = _after(day) if self._inclusive else day
+        if not isinstance(first_out, PartialDate) or self._last_open is None:
+            return first_out
+        if first_out.latest is None or first_out.latest < self._last_open:
+            return first_out
+        return PartialDate(first_out.earliest or date.min, None)  # it may end on the day on which an end is open
 
     def warn_of_convention(self, rows: Iterable[PlainRow]) -> None:
         """Warn where ends on the last day of the data are read as the first day out."""
@@ -283,22 +291,31 @@ def _window(day: Day) -> tuple[date, date]:
     return day.earliest or date.min, max(day.latest or date.max, _SECOND)
 
 
-def _pieces(state: Any, meant: Iterable[Piece], first: Day, stop: Day | None) -> Iterator[tuple[str, Day, Day | None]]:
-    """Yield the codes that a state has in turn during a row, each with its first day and the first day after it.
+def _pieces(
+    state: Any, meant: Sequence[Piece], first: Day, stop: Day | None, through: date | None = None
+) -> list[tuple[str, Day, Day | None]]:
+    """Return the codes that a state has in turn during a row, each with its first day and the first day after it.
+
+    A change of code after `through` is none. A row that runs backward has one piece, for which it is refused later.
 
     Raises:
         QueryError: a window leaves it open which of the codes a day belongs to.
     """
     low, high = _window(first)
     end_low, end_high = (date.max, date.max) if stop is None else _window(stop)
-    for code, since, upto in meant:
-        if (upto and low >= upto) or (since and stop and end_high <= since):
+    last = date.max if through is None else through
+    pieces: list[tuple[str, Day, Day | None]] = []
+    for code, since, change in meant:
+        upto = change if change and change <= last else None
+        if (upto and low >= upto) or (since and (since > last or (stop and end_high <= since))):
             continue
         if (upto and high >= upto) or (since and stop and end_low <= since):
-            unclear, change = (first, upto) if upto and high >= upto else (stop, since)
-            problem = f"{shown(state)} changes its meaning on {change}, and {unclear} can be before or after that day"
+            unclear, day = (first, upto) if upto and high >= upto else (stop, since)
+            problem = f"{shown(state)} changes its meaning on {day}, and {unclear} can be before or after that day"
             raise QueryError(problem, "give closer days, or a row for each state")
-        yield code, since if since and low < since else first, upto if upto and (not stop or end_high > upto) else stop
+        until = upto if upto and (not stop or end_high > upto) else stop
+        pieces.append((code, since if since and low < since else first, until))
+    return pieces or [(meant[0][0], first, stop)]
 
 
 def _report(
@@ -336,7 +353,7 @@ def _report(
     try:
         meant = resolve(state, first, stop if days_known else None)
         if days_known and not isinstance(meant, str):
-            list(_pieces(state, meant, first, stop))
+            _pieces(state, meant, first, stop)
     except QueryError as error:
         faults.refuse(error, number, state, alike=named and not _is_name(state))
     except TypeError:  # it cannot be a key
@@ -412,7 +429,7 @@ def read_panel(
             continue
         first, stop = span
         last = None if stop is None or last is None else max(last, stop)
-        mask = None
+        mask = 0
         try:
             mask = _mask_of(code, masks, statuses)
         except QueryError as error:
@@ -425,13 +442,14 @@ def read_panel(
         except TypeError:  # it cannot be a key
             faults.add(_no_key(who), number, None)
             continue
-        if mask is not None:
-            given[number] = who
-            pieces = [(meant, first, stop)] if isinstance(meant, str) else _pieces(who, meant, first, stop)
-            for own, since, upto in pieces:
-                cells.setdefault(own, []).append((since, upto, mask, number))  # type: ignore[arg-type]
-    plain = [row for own, held in cells.items() for row in joined(own, _shared_out(held, codes, given), last, faults)]
-    _warn_of_days(cells.values())
+        given[number] = who
+        pieces = [(meant, first, stop)] if isinstance(meant, str) else _pieces(who, meant, first, stop)
+        for own, since, upto in pieces:
+            cells.setdefault(own, []).append((since, upto, mask, number))  # type: ignore[arg-type]
+    shared = {own: _shared_out(held, codes, given) for own, held in cells.items()}
+    coded = {own: present for own, held in shared.items() if (present := [cell for cell in held if cell[2]])}
+    plain = [row for own, present in coded.items() for row in joined(own, present, last, faults)]
+    _warn_of_days(coded.values())
     through = None if last in (None, date.min) else last - DAY
     return plain, faults.found(), through
 
@@ -451,7 +469,7 @@ def _shared_out(held: list[Cell], codes: CodeScheme, given: Mapping[int, Any]) -
 
 
 Cell = tuple[date, date | None, int, int]
-"""First day, first day after it, mask, and number of the row."""
+"""First day, first day after it, mask (0 where the cell is missing), and number of the row."""
 
 
 def _warn_of_days(held: Iterable[Sequence[Cell]]) -> None:
@@ -473,10 +491,10 @@ def masks_of(statuses: Mapping[Any, str]) -> dict[Any, int]:
     return {str(code): mask for code, mask in masks.items() if type(code) is int} | masks
 
 
-def _mask_of(code: Any, masks: Mapping[Any, int], statuses: Mapping[Any, str]) -> int | None:
-    """Return the mask of a coded cell, `None` for a missing one."""
+def _mask_of(code: Any, masks: Mapping[Any, int], statuses: Mapping[Any, str]) -> int:
+    """Return the mask of a coded cell, 0 for a missing one."""
     if is_missing(code):
-        return None
+        return 0
     try:
         return masks[code]
     except (KeyError, TypeError):  # not among them, or it cannot be a key

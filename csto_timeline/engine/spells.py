@@ -88,10 +88,10 @@ class Spells:
         loose: dict[str, list[PlainRow]] = {}
         for state, own in _grouped(rows).items():
             before = len(found)
-            exact = all(type(row[1]) is date and (row[2] is None or type(row[2]) is date) for row in own)
+            exact = all(map(_is_exact, own))
             ordered = _ordered_exact(own, overlap, found) if exact else _ordered(own, overlap, found)
             if through is not None:
-                found += _beyond(ordered, through)
+                found += _beyond(own, through)
             if len(found) > before:
                 continue
             self.rows[state] = ordered
@@ -189,15 +189,16 @@ def _fault(row: PlainRow, problem: str, cure: str) -> Fault:
     return Fault(problem, cure, state=row[0], row=row[4])
 
 
+def _is_exact(row: PlainRow) -> bool:
+    return type(row[1]) is date and (row[2] is None or type(row[2]) is date)
+
+
 def _overlap(row: PlainRow, other: PlainRow) -> Fault:
     if row[1:4] == other[1:4]:
         return _fault(row, f"it repeats row {other[4]}", 'keep one of the two, or use overlap="merge"')
-    return _fault(
-        row,
-        f"it overlaps row {other[4]}",
-        'correct the days: the end is the first day after the row, unless end="inclusive"; '
-        'rows of one status can be merged with overlap="merge"',
-    )
+    merge = '; rows of one status can be merged with overlap="merge"' if row[3] == other[3] else ""
+    cure = f'correct the days: the end is the first day after the row, unless end="inclusive"{merge}'
+    return _fault(row, f"it overlaps row {other[4]}", cure)
 
 
 _FIRST_OUT: Final = 'the end is the first day after the row; use end="inclusive" if it is the last day in it'
@@ -326,13 +327,10 @@ def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[Pl
     the other, the sum of its two bounds is smaller, so sorting by the sum gives the order, and comparing each row with
     the extremes of all rows before it checks every pair.
     """
-    placed = []
-    for row in _merged(rows) if overlap == "merge" else rows:
-        end, start = _bounds(row)
-        if start < _window(row[1])[0]:
-            faults.append(_backward(row))
-        else:
-            placed.append((end + start, end, start, row))
+    backward = [row for row in rows if _bounds(row)[1] < _window(row[1])[0]]
+    faults += map(_backward, backward)
+    forward = [row for row in rows if row not in backward] if backward else rows
+    placed = [(sum(_bounds(row)), *_bounds(row), row) for row in (_merged(forward) if overlap == "merge" else forward)]
     placed.sort(key=itemgetter(0, 1))
     latest_end: tuple[int, PlainRow] | None = None
     latest_start: tuple[int, PlainRow] | None = None
@@ -344,16 +342,65 @@ def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[Pl
             faults.append(_fault(row, problem, "give closer days, so that only one order is possible"))
         latest_end = max(latest_end or (end, row), (end, row), key=itemgetter(0))
         latest_start = max(latest_start or (start, row), (start, row), key=itemgetter(0))
-    return [row for *_, row in placed]
+    ordered = [row for *_, row in placed]
+    if overlap == "merge":
+        faults += (_unclear(row, following) for row, following in pairwise(ordered) if _may_merge(row, following))
+    return ordered
 
 
-def _merged(rows: list[PlainRow]) -> list[PlainRow]:
-    """Return rows of which those that repeat others are left out, and those whose days are exact are merged."""
-    unique = list({row[1:4]: row for row in reversed(rows)}.values())[::-1]
-    exact = [row for row in unique if type(row[1]) is date and (row[2] is None or type(row[2]) is date)]
-    faults: list[Fault] = []
-    merged = _ordered_exact(list(exact), "merge", faults)
-    return unique if faults else [*merged, *(row for row in unique if row not in exact)]
+def _merged(rows: Iterable[PlainRow]) -> Iterator[PlainRow]:
+    """Yield rows, those of one status that certainly overlap or touch as one, and those that are equal once."""
+    alike: dict[int, dict[tuple[Day | int | None, ...], PlainRow]] = {}
+    for row in rows:
+        alike.setdefault(row[3], {}).setdefault(row[1:4], row)
+    for own in alike.values():
+        united: PlainRow | None = None
+        for row in sorted(own.values(), key=lambda row: _bounds(row)[1]):
+            if united is None:
+                united = row
+                continue
+            (end, start), (next_end, next_start) = _bounds(united), _bounds(row)
+            if next_start <= end and start <= next_end:
+                united = _union(united, row)
+            else:
+                yield united
+                united = row
+        if united is not None:
+            yield united
+
+
+def _union(row: PlainRow, other: PlainRow) -> PlainRow:
+    """Return the row that covers the days of two rows which overlap or touch."""
+    (end, start), (other_end, other_start) = _bounds(row), _bounds(other)
+    first = _day(min(_window(row[1])[0], _window(other[1])[0]), min(start, other_start))
+    last = None
+    if row[2] is not None and other[2] is not None:
+        last = _day(max(end, other_end), max(_window(row[2])[1], _window(other[2])[1]))
+    return row[0], first, last, row[3], min(row[4], other[4])
+
+
+def _day(low: int, high: int) -> Day:
+    first = date.fromordinal(low)
+    return first if low == high else PartialDate(first, None if high == NEVER else date.fromordinal(high))
+
+
+def _may_merge(row: PlainRow, following: PlainRow) -> bool:
+    """Return whether two rows of one status may overlap in a way that their order leaves out.
+
+    Rows that overlap are a single stretch, as they are where they touch; so the order leaves nothing out unless the
+    second one can begin before the first, or end before it.
+    """
+    if row[3] != following[3] or row[2] is None:
+        return False
+    (end, start), (next_end, next_start) = _bounds(row), _bounds(following)
+    first_start, last_end = _window(following[1])[0], _window(row[2])[1]
+    kept = last_end <= next_end and end < next_end and start <= first_start and start < next_start
+    return last_end > first_start and not kept
+
+
+def _unclear(row: PlainRow, following: PlainRow) -> Fault:
+    problem = f"it may overlap row {row[4]}, or follow it"
+    return _fault(following, problem, "give closer days, or one row for both")
 
 
 def _touch(row: PlainRow, following: PlainRow) -> bool:

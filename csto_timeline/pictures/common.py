@@ -69,9 +69,10 @@ def in_order(timeline: Timeline, order: Order) -> list[str]:
         OptionError: there is no such order.
     """
     one_of(order, ("entry", "name", "code"), "order")
+    states = [state for state in timeline.states if timeline.spells_of(state)]
     if order == "code":
-        return sorted(timeline.states)
-    names = {state: _folded(timeline.party(state).name) for state in timeline.states}
+        return sorted(states)
+    names = {state: _folded(timeline.party(state).name) for state in states}
     entries = {state: timeline.spells_of(state)[0].start if order == "entry" else date.min for state in names}
     return sorted(names, key=lambda state: (entries[state], names[state], state))
 

@@ -19,8 +19,9 @@ def html_of(timeline: Timeline) -> str:
     Names are escaped. After sixty states the table ends with how many more there are.
     """
     head = _text(timeline.name)
-    rows = "".join(_row(timeline, state) for state in in_order(timeline, "entry")[:_MOST])
-    more = len(timeline.states) - _MOST
+    states = in_order(timeline, "entry")
+    rows = "".join(_row(timeline, state) for state in states[:_MOST])
+    more = len(states) - _MOST
     if more > 0:
         rows += f"<tr><td colspan='3'>and {more} more</td></tr>"
     return (

@@ -54,6 +54,7 @@ def test_periods_may_be_months_in_text(cells: list[tuple[Any, ...]]) -> None:
         (("Union", 9999, 1990, 1), ["Pact"]),
         (("Union", 365, 1990, 77), ["Pact"]),
         (("Pact", 365, 1991, 1), []),
+        (("Pact", 365, "1990-06", 0), []),
         (("Union", 255, 1990, 1), ["Pact", "Union"]),
         ((None, 365, 1990, 1), ["Pact"]),
         ((7, 365, 1990, 1), ["Pact", "7"]),

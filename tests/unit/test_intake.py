@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import csto_timeline as ct
-from csto_timeline import ConventionWarning, State, Status, Timeline
+from csto_timeline import ConventionWarning, Event, State, Status, Timeline, in_force
 from csto_timeline.errors import Fault, LedgerError, OptionError, QueryTypeError
 
 DAY = date(1990, 1, 1)
@@ -386,6 +386,7 @@ def test_faults_of_state_years_name_their_rows() -> None:
     with pytest.raises(LedgerError) as caught:
         Timeline.from_panel([("FRA", 1990, 1), {"who": "FRA"}], name="P", state="who", time="when", value="code")
     assert [fault.row for fault in caught.value.faults] == [1, 2]
+    assert caught.value.faults[0].problem.startswith("a row is a tuple")
 
 
 def test_a_code_is_read_before_its_state_enters_the_list_with_a_warning() -> None:
@@ -434,3 +435,57 @@ def test_records_that_leave_out_an_open_end_are_read_beside_others() -> None:
     """A mapping without `end` is open where other mappings have one, whatever other keys it has."""
     rows = [{"state": "FRA", "start": "1990", "end": "1995", "note": ""}, {"state": "ITA", "start": "1990", "note": ""}]
     assert Timeline.from_spells(rows, name="T").members_on("2000-01-01") == {"ITA"}
+
+
+def test_a_code_that_passes_on_after_the_data_stop_does_not_pass_on_in_them() -> None:
+    """345 is Yugoslavia until 2006: an ongoing row of data that stop in 2000 is Yugoslavia's, as is its panel."""
+    stopped = {"codes": "cow", "name": "P", "open_at": "2000-12-31"}
+    for row in ((345, "1990-01-01", None), (345, "1990-01-01", "2000-12-31")):
+        ends: Any = "inclusive" if row[2] else "exclusive"
+        (spell,) = Timeline.from_spells([row], end=ends, **stopped).spells_of("COW345")  # type: ignore[arg-type]
+        assert (spell.status, spell.end) == ("member", None)
+    checked = Timeline.from_spells([(345, "1990", None)], name="P", codes="cow", checked_through="2006-06-05")
+    assert checked.states == ("COW345", "SRB")
+
+
+@pytest.mark.parametrize("days", [("2006-07-01", "2006-06-01"), ("2006-06-05", "2006-06-05")])
+def test_a_row_that_runs_backward_over_a_change_of_code_is_refused(days: tuple[str, str]) -> None:
+    """It has a day under neither code, and is a fault like any other row that ends before it begins."""
+    with pytest.raises(LedgerError, match="is not after its start"):
+        Timeline.from_spells([(345, *days), (365, "1990", None)], name="P", codes="cow")
+
+
+@pytest.mark.parametrize(
+    ("end", "convention", "found"),
+    [
+        ("[2016-06..2017-01-01]", "exclusive", "2016-06-01"),
+        ("[2016-06..2016-12-31]", "inclusive", "2016-06-02"),
+        ("[2016..2017]", "inclusive", "2016-01-02"),
+        ("2016", "inclusive", "member"),
+        ("[2016-06..2016-12-30]", "exclusive", "former"),
+    ],
+)
+def test_a_window_that_reaches_the_day_on_which_data_stop_may_be_open(end: str, convention: Any, found: str) -> None:
+    """From its first day on the state may have left, and may be in; a window that ends before that day has an end."""
+    given = Timeline.from_spells([("FRA", "1990", end)], name="P", end=convention, open_at="2016-12-31")
+    *_, last = given.spells_of("FRA")
+    assert found in (last.status, last.start.isoformat())
+    assert (last.status is None) is (found not in ("member", "former"))
+
+
+@pytest.mark.parametrize("missing", [260, 255])
+def test_a_missing_cell_keeps_the_days_of_its_code(missing: int) -> None:
+    """Where 260 and 255 share 1990 and one cell is missing, its own days are unknown, and not the other's."""
+    cells = {(260, 1989): 1, (260, 1990): 1, (255, 1990): 0, (255, 1991): 0, (missing, 1990): None}
+    found = panel(*((who, when, code) for (who, when), code in cells.items()), codes="cow")
+    days = [(spell.start.isoformat(), spell.status) for spell in found.spells_of("DEU")]
+    edges = ["1990-01-01", "1990-10-03"] if missing == 260 else ["1990-10-03", "1991-01-01"]
+    assert days == [("1989-01-01", "member"), (edges[0], None), (edges[1], "former")]
+
+
+@pytest.mark.parametrize("day", ["..2006", "..2010", "[2000..]"])
+def test_an_event_whose_day_is_open_may_concern_every_state_of_a_code(day: str) -> None:
+    """345 on a day that may lie before or after 2006 is Yugoslavia or Serbia."""
+    event = Event(key="joins", kind="accession", states=["345"], dated=[in_force(day)])
+    with pytest.raises(LedgerError, match="COW345 or SRB"):
+        Timeline.from_events([event], name="P", codes="cow")

@@ -217,3 +217,40 @@ def test_a_row_that_says_outside_first_makes_no_event() -> None:
         (Kind.WITHDRAWAL, "1999"),
     ]
     assert len({event.key for event in found.events()}) == 4
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ([("1990-01-01", "1995"), ("1994-01-01", "2000-01-01")], [("1990-01-01", "2000-01-01")]),
+        ([("1990", None), ("1995", None)], [("1990", None)]),
+        ([("1990", "1995-01-01"), ("1994-01-01", "2000-01-01")], [("1990", "2000-01-01")]),
+        ([("1990", "2000"), ("1994-01-01", "1995-01-01")], [("1990", "2000")]),
+        ([("1990", "1992"), ("1991-12-31", "1996"), ("1995", "1999")], [("1990", "1999")]),
+        ([("1990-01-01", "1995"), ("1995", "1999-01-01")], [("1990-01-01", "1995"), ("1995", "1999-01-01")]),
+    ],
+)
+def test_merge_joins_partial_rows_that_certainly_overlap(given: Any, found: Any) -> None:
+    """The united row begins and ends on the earliest and the latest days of both; rows that may only touch stay two."""
+    merged = rows(*(("FRA", *days) for days in reversed(given)), overlap="merge")
+    assert merged.spells_of("FRA") == rows(*(("FRA", *days) for days in found)).spells_of("FRA")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [("1995-01-01", "1996-01-01"), ("1998", "1999"), ("[1989..1993]", "[1992..1993]")],
+)
+def test_merge_refuses_rows_of_which_one_may_end_within_the_other(second: Any) -> None:
+    """A row that may outlast another, which begins later, could not be told apart from one that ends before it."""
+    (fault,) = faults(("FRA", "1990-01-01", "[1992..1999]"), ("FRA", *second), overlap="merge")
+    assert "may overlap row 1" in fault.problem
+
+
+def test_an_overlap_is_explained_by_what_can_be_done() -> None:
+    """Only rows of one status can be merged, and each row is compared with the end of the data before it is merged."""
+    (same,) = faults(("FRA", "1990", None), ("FRA", "1995-06", None))
+    (other,) = faults(("FRA", "1990", None), ("FRA", "1995-06", None, "observer"), overlap="merge")
+    assert "merge" in same.cure
+    assert "merge" not in other.cure
+    given = [("FRA", "1990-01-01", None), ("FRA", "1995-01-01", "2005-01-01")]
+    assert [fault.row for fault in faults(*given, overlap="merge", checked_through="2000-12-31")] == [2]

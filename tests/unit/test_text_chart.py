@@ -152,3 +152,13 @@ def test_a_title_of_thousands_of_characters_takes_no_time() -> None:
         long = Timeline.from_spells([("France", "2000-01-01", None)], name=name)
         assert len(text_chart(long, width=40)) < 2000
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("codes", [(1, 0), (0, 0)])
+def test_pictures_leave_out_states_that_are_outside_throughout(codes: tuple[int, int]) -> None:
+    """State-years have zeros for states that never join: no picture fails, and none has a line for them."""
+    cells = [{"who": who, "when": 1990, "code": code} for who, code in zip(("France", "Italy"), codes, strict=True)]
+    timeline = Timeline.from_panel(cells, name="Pact", state="who", time="when", value="code")
+    for picture in (timeline.text_chart(width=60), timeline._repr_html_()):
+        assert ("France" in picture, "Italy" in picture) == (codes[0] == 1, False)
+    assert timeline.states == ("FRA", "ITA")
