@@ -14,7 +14,7 @@ from attrs import evolve
 from .dates import DayLike, is_missing, to_date
 from .engine.cells import OF_MANY, Malformed, cells_of
 from .engine.intake import Faults
-from .engine.parties import Parties
+from .engine.parties import Parties, is_same
 from .errors import BeyondRecordWarning, ConventionWarning, Fault, LedgerError, QueryError, QueryTypeError, shown, warn
 from .rules import IS_MEMBER, Status
 from .states import State, StateLike, find, fold, lookup, unknown
@@ -385,23 +385,27 @@ class Collection(Mapping[str, Timeline]):
 
         Raises:
             UnknownStateError: no state or party has that code or name.
-            QueryError: it is the name of several parties.
+            QueryError: it is a code or name of several parties.
             QueryTypeError: `state` is neither text nor a `State`.
 
         Warns:
             ConventionWarning: some of the organizations keep unknown names as parties, and the state is none of them.
         """
-        if isinstance(state, str) and state in self._by_state:
-            return str.__str__(state)
-        known = find(state)
-        own = self._own.get(fold(state), {}) if isinstance(state, str) else {}
-        codes = own.keys() | ({known.alpha_3} & self._by_state.keys() if known else set())
-        if len(codes) > 1:
-            raise QueryError(f"{shown(state)} is the name of {' and of '.join(sorted(codes))} here", "give the code")
-        if codes:
-            return codes.pop()
+        name = state.alpha_3 if isinstance(state, State) else state
+        known = find(name)
+        found = self._own.get(fold(name) or name, {})
+        if known is not None and known.alpha_3 in self._by_state:
+            found = {known.alpha_3: known} | found
+        if isinstance(state, State):
+            found = {code: party for code, party in found.items() if is_same(party, state)}
+            known = known if known is not None and is_same(known, state) else None
+        if len(found) > 1:
+            problem = f"{shown(state)} is a code or name of {' and of '.join(sorted(found))} here"
+            raise QueryError(problem, "give the State, such as a timeline's party(code)")
+        if found:
+            return next(iter(found))
         if known is None:
-            raise unknown(str(state), {key: party for key, parties in self._own.items() for party in parties.values()})
+            raise unknown(name, {key: party for key, parties in self._own.items() for party in parties.values()})
         if any(timeline._origin.parties.unknown == "keep" for timeline in self.values()):
             warn(
                 f"{known} is not a party of any of these organizations, some of which keep unknown names as parties "
@@ -414,18 +418,26 @@ class Collection(Mapping[str, Timeline]):
     def _own(self) -> Mapping[str, dict[str, State]]:
         """The parties that are no states of the world, by folded name and by code."""
         if not self._parties:
-            for code, names in self._by_state.items():
-                for party in {self[name].party(code) for name in names} - {find(code)}:
+            held = {self[name].party(code) for code, names in self._by_state.items() for name in names}
+            declared = {party for timeline in self.values() for party in timeline._origin.parties.declared}
+            for party in held | declared:
+                if party != find(party.alpha_3):
                     for spelling in party.spellings:
-                        self._parties.setdefault(fold(spelling) or spelling, {})[code] = party
+                        self._parties.setdefault(fold(spelling) or spelling, {})[party.alpha_3] = party
         return self._parties
 
     def _asked(self, states: Iterable[StateLike] | None) -> list[State]:
         if isinstance(states, (str, State)):
             states = (states,)
+        if states is not None and not isinstance(states, Iterable):
+            raise QueryTypeError(f"states cannot be {shown(states)}", "give a list of codes or names")
         codes = sorted(self._by_state) if states is None else list(dict.fromkeys(map(self.code, states)))
         held = self._by_state
-        return [self[held[code][0]].party(code) if code in held else lookup(code) for code in codes]
+        return [self[held[code][0]].party(code) if code in held else self._elsewhere(code) for code in codes]
+
+    def _elsewhere(self, code: str) -> State:
+        """Return a party of no organization: one that is declared, or a state of the world."""
+        return self._own.get(fold(code) or code, {}).get(code) or lookup(code)
 
     def _answers(self, day: DayLike, *states: StateLike) -> Iterator[tuple[str, bool | None]]:
         """Yield the answer of each organization that names all the states."""

@@ -81,6 +81,7 @@ class Parties:
             QueryTypeError: it is not text.
         """
         if isinstance(name, State):
+            self._check_same(name)
             name = name.alpha_3
         if not isinstance(name, str):
             return lookup(name).alpha_3  # type: ignore[arg-type]  # raises the error that fits
@@ -93,6 +94,7 @@ class Parties:
         if (own := self._known.get(key)) is not None:
             return own.alpha_3
         if (known := find_name(name)) is not None:
+            self._check_same(known)
             own = self._known.get(_key(known.alpha_3))
             return (own or known).alpha_3
         if len(key) == 2 and (meant := find(name)) is not None:
@@ -113,6 +115,18 @@ class Parties:
         hint = _KEEP if nameable and not refused.suggestions and refusal(name) is None else ""
         raise UnknownStateError(refused.problem, refused.cure + hint, refused.suggestions)
 
+    def _check_same(self, state: State) -> None:
+        """Refuse a state whose code is that of another one here: the two have no name in common.
+
+        Raises:
+            UnknownStateError: the code is that of another party, or of a state of the world.
+        """
+        other = self._known.get(_key(state.alpha_3)) or find(state.alpha_3)
+        if other is None or other.alpha_3 != state.alpha_3 or is_same(other, state):
+            return
+        problem = f"{shown(state.name)} has the code {state.alpha_3}, which is that of {other.name} here"
+        raise UnknownStateError(problem, "give the party a code of its own, or the other name in `also`", (other.name,))
+
     def ask(self, state: StateLike, codes: Collection[str]) -> str:
         """Return the code for a state in a question put to a timeline with these codes.
 
@@ -127,6 +141,7 @@ class Parties:
                 them; it may stand in the record under a name that was not recognized.
         """
         if isinstance(state, State):
+            self._check_same(state)
             if state.alpha_3 in codes or self._known.get(_key(state.alpha_3)) == state:
                 return state.alpha_3
             known = state if find(state.alpha_3) == state else None
@@ -143,6 +158,7 @@ class Parties:
             known = find(state)
         if known is None:
             raise unknown(state, self._known)
+        self._check_same(known)
         if self.unknown == "keep" and known.alpha_3 not in codes:
             warn(
                 f"{known} is not a party of this timeline, which keeps unknown names as parties of their own; "
@@ -174,6 +190,12 @@ def _own(name: str) -> State:
     except LedgerError:
         problem = f"{shown(name)} cannot be a party's name"
         raise UnknownStateError(problem, f"give 1 to {LONGEST} whole characters that are not a number") from None
+
+
+def is_same(one: State, other: State) -> bool:
+    """Return whether two values are one state: they have the same code, and a name in common."""
+    names = ({_key(name) for name in (state.name, *state.also)} for state in (one, other))
+    return one.alpha_3 == other.alpha_3 and not set.isdisjoint(*names)
 
 
 def _key(spelling: str) -> str:
