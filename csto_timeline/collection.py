@@ -183,11 +183,12 @@ class Collection(Mapping[str, Timeline]):
                 wrong.add(row, number, None)
                 continue
             name, *cells = row
-            if is_missing(name) or not str(name).strip():
+            if is_missing(name) or (isinstance(name, str) and not name.strip()):
                 unnamed.add(_UNNAMED, number, None)
                 continue
-            whole = isinstance(name, float) and name.is_integer()  # numbers beside missing ones, in pandas
-            own, places = grouped.setdefault(str(int(name) if whole else name).strip(), ([], []))
+            if isinstance(name, float) and name.is_integer():  # numbers beside missing ones, in pandas
+                name = int(name)
+            own, places = grouped.setdefault(shown(name) if isinstance(name, int) else str(name).strip(), ([], []))
             own.append(tuple(cells))
             places.append(number)
         if malformed := wrong.found():

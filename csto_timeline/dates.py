@@ -29,7 +29,7 @@ DAY: Final = timedelta(days=1)
 
 _from_iso = date.fromisoformat
 
-_WHOLE: Final = "give one day as YYYY-MM-DD; members_during takes a whole year or month"
+_WHOLE: Final = "give one day as YYYY-MM-DD"
 _ADVICE: Final = (
     (r"\d{4}(-\d{2})?|\d{3}X|\d{4}-(\d{2}|XX)-XX|\d{4}-XX", "is a year or a month, not a day", _WHOLE),
     (r"\d{5,}-.*|-\d{4,}.*|0000.*", "lies outside the years 1 to 9999", "give a day within them"),
@@ -43,7 +43,7 @@ _ADVICE: Final = (
         "has a qualifier, which does not say how far off it may be",
         "give a window, such as [1993..1994]",
     ),
-    (r"[\[{].*|.*\.\..*", "is a window, not a day", "give one day as YYYY-MM-DD"),
+    (r"[\[{].*|.*\.\..*", "is a window, not a day", _WHOLE),
     (r"[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{4}-?Q\d|Q\d \d{4}", "does not give the day of the month", _WHOLE),
     (r"", "is empty", "write the day as YYYY-MM-DD"),
     (r"(?s:.*)", "is not a date", "write YYYY-MM-DD, or the day with the month in words and the year in four digits"),
@@ -344,7 +344,13 @@ def _period_of(value: DayLike) -> tuple[date, date]:
     if isinstance(value, str) and (quarter := re.fullmatch(r"\s*([0-9]{4})-?Q([1-4])\s*", value, re.ASCII)):
         last = int(quarter[2]) * 3
         return _period(f"{quarter[1]}-{last - 2:02}", value)[0], _period(f"{quarter[1]}-{last:02}", value)[1]
-    day = to_date(value)
+    try:
+        day = to_date(value)
+    except InvalidDateError as error:
+        if error.cure not in _FOR_DAYS:
+            raise
+        problem = f"{shown(value)} is not a year, quarter, month or day"
+        raise InvalidDateError(problem, "write YYYY, YYYY-Q1, YYYY-MM or YYYY-MM-DD") from None
     return day, day
 
 

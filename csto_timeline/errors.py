@@ -187,6 +187,17 @@ def printable(text: str, longest: int | None = None) -> str:
     return text if longest is None or len(text) <= longest else f"{text[: longest - 3]}..."
 
 
+def check_flag(value: object, name: str) -> bool:
+    """Return a value that is True or False.
+
+    Raises:
+        QueryTypeError: it is something else.
+    """
+    if not isinstance(value, bool):
+        raise QueryTypeError(f"{name} cannot be {shown(value)}", "give True or False")
+    return value
+
+
 def nearest(text: str, known: _Collection[str]) -> list[str]:
     """Return at most three of `known` that look like `text`, best first; none for a text of over 60 characters."""
     if len(text) > 60:
@@ -212,4 +223,5 @@ def one_of(value: object, accepted: _Collection[str], what: str) -> str:
     if len(words) > _MOST_WORDS:
         words[_MOST_WORDS:] = [f"... ({len(words)} in all)"]
     hint = f"did you mean {str(guess[0])!r}? Use" if guess else "use"
-    raise OptionError(f"{shown(value)} is not a {what}", f"{hint} one of {', '.join(words)}")
+    article = "an" if what[:1] in "aeio" else "a"
+    raise OptionError(f"{shown(value)} is not {article} {what}", f"{hint} one of {', '.join(words)}")

@@ -18,9 +18,9 @@ from typing import Final, NamedTuple
 from ..dates import DAY, DayLike
 from ..engine.paths import answer_of
 from ..engine.windows import held_within
-from ..errors import InvalidDateError, QueryTypeError, one_of, shown
+from ..errors import InvalidDateError, QueryTypeError, check_flag, one_of, shown
 from ..rules import BIT, Status
-from ..states import State, codes_of
+from ..states import State, valid_codes
 from ..timeline import PeriodRule, Timeline
 from .columns import Column, typecode
 from .counting import PERIOD_RULES
@@ -171,12 +171,13 @@ def counts(counter: Counter, states: Sequence[State]) -> Table:
         for year in range(len(counter.ends)):
             for found, number in zip(numbers, counter.of_state(state.alpha_3, years, year), strict=True):
                 found.append(number)
-    places = array("H", range(len(states)))
+    places = array(typecode(len(states)), range(len(states)))
     return _table(counter, {"": places}, states, numbers)
 
 
 def dyad_counts(counter: Counter, states: Sequence[State], *, directed: bool) -> Table:
     """Return one row per pair of states and year with the number of organizations that they share."""
+    check_flag(directed, "directed")
     years = [counter.years(state.alpha_3) for state in states]
     known = [list(map(or_, own.whole, own.unknown)) for own in years]
     mixed = [{year for year, found in enumerate(own.mixed) if found} for own in years]
@@ -189,7 +190,8 @@ def dyad_counts(counter: Counter, states: Sequence[State], *, directed: bool) ->
         for year in mixed[a] | mixed[b]:
             found = counter.of_pair((states[a].alpha_3, states[b].alpha_3), years[a], years[b], year)
             numbers[0][base + year], numbers[1][base + year] = found
-    places = {"_a": array("H", [a for a, _ in pairs]), "_b": array("H", [b for _, b in pairs])}
+    code = typecode(len(states))
+    places = {"_a": array(code, [a for a, _ in pairs]), "_b": array(code, [b for _, b in pairs])}
     return _table(counter, places, states, numbers)
 
 
@@ -200,7 +202,7 @@ def _table(
     lasts = counter.periods.lasts
     columns: dict[str, Column] = {}
     for mark, subjects in places.items():
-        codes = [codes_of(state.alpha_3, last) for state in states for last in lasts]
+        codes = [valid_codes(state.alpha_3, last) for state in states for last in lasts]
         code = typecode(len(states))
         spread = _spread([array(code, [place]) * size for place in range(len(states))], subjects, code)
         columns[f"state{mark}"] = Column("text", spread, tuple(state.alpha_3 for state in states), nullable=False)

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from attrs import frozen
 
 from ..dates import DayLike
-from ..errors import QueryTypeError, one_of, shown
+from ..errors import QueryTypeError, check_flag, one_of, shown
 from ..rules import IS_MEMBER, SETTLED
-from ..states import State, StateLike, codes_of
+from ..states import State, StateLike, valid_codes
 from ..states.lists import by_state
 from .columns import Column, ColumnType, typecode
 from .counting import ANSWERS, PERIOD_RULES, Cells, Extremes, Settled, fold, number_of
@@ -67,6 +67,7 @@ def dyads(
     states: Iterable[StateLike] | Literal["world"] | None = None,
 ) -> Table:
     """Answer `Timeline.dyads`: the rows come pair by pair, in order of time."""
+    check_flag(directed, "directed")
     asked = _Question.of(timeline, first, last, freq, rule, states)
     count = len(asked.subjects)
     pairs = asked.pairs()
@@ -336,4 +337,4 @@ def _code_track(
     days = tuple(sorted({day for use in uses for spell in use.spells for day in spell}))
     if not uses:
         return (), ((cow, gw),)
-    return days, ((None, None), *(codes_of(code, day)[:2] for day in days))
+    return days, ((None, None), *(valid_codes(code, day)[:2] for day in days))

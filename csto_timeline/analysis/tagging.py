@@ -10,7 +10,7 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from ..dates import to_date
@@ -299,7 +299,11 @@ def _pandas_days(series: Any) -> Any:
         series = series.dt.tz_localize(None)
     if isinstance(series.dtype, np.dtype) and series.dtype.kind == "M":
         return series.to_numpy().astype("datetime64[D]")
-    return _read(_factorized(series))
+    found = _factorized(series)
+    if any(isinstance(cell, datetime) and cell.tzinfo is not None for cell in found.cells):
+        # Equal moments in different zones can be different days.
+        found = _factorized(series.map(lambda cell: cell.date() if isinstance(cell, datetime) else cell, "ignore"))
+    return _read(found)
 
 
 def _added_to_pandas(frame: Any, member: Any, status: Any) -> Any:

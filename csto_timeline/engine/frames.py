@@ -43,10 +43,8 @@ def _of_pandas(frame: Any) -> Columns:
 
 
 def _of_series(column: Any) -> list[Any]:
-    if column.dtype.kind != "M":
-        return list(column.tolist())
-    if column.dt.tz is not None:
-        return list(column.tolist())  # each moment has its own calendar date
+    if column.dtype.kind != "M" or hasattr(column.dtype, "pyarrow_dtype") or column.dt.tz is not None:
+        return list(column.tolist())  # each moment with a zone has its own calendar date
     return list(column.to_numpy().astype("datetime64[D]").tolist())
 
 

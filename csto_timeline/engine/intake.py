@@ -488,7 +488,7 @@ def masks_of(statuses: Mapping[Any, str]) -> dict[Any, int]:
     if not isinstance(statuses, Mapping):
         raise QueryTypeError(f"statuses cannot be {shown(statuses)}", "give a mapping such as {1: 'member'}")
     masks = {code: _mask(status) for code, status in statuses.items()}
-    return {str(code): mask for code, mask in masks.items() if type(code) is int} | masks
+    return {shown(code): mask for code, mask in masks.items() if type(code) is int} | masks
 
 
 def _mask_of(code: Any, masks: Mapping[Any, int], statuses: Mapping[Any, str]) -> int:

@@ -3,11 +3,11 @@
 Pure data, loaded when a look-up misses the states that the shipped record concerns.
 
 Source: ISO 3166-1 codes and names as in Debian's iso-codes (through pycountry); usual English names as in the R package
-countrycode; further names as the World Bank (World Development Indicators), the United Nations and the
-OECD write them, and former names in common use. `XK` and `XKX` are user-assigned in ISO 3166-1 and used for Kosovo by
-the European Union, the World Bank and the International Monetary Fund; ISO 3166-1 gives no number. Eurostat writes EL
-and UK where ISO 3166-1 has GR and GB. The states without an ISO code are those of the Correlates of War state list of
-2016 and of the Gleditsch-Ward list, under that list's name.
+countrycode; further names as the World Bank (World Development Indicators), the United Nations (its statistics of trade
+and energy, too) and the OECD write them, and former names in common use. `XK` and `XKX` are user-assigned in ISO 3166-1
+and used for Kosovo by the European Union, the World Bank and the International Monetary Fund; ISO 3166-1 gives no
+number. Eurostat writes EL and UK where ISO 3166-1 has GR and GB. The states without an ISO code are those of the
+Correlates of War state list of 2016 and of the Gleditsch-Ward list, under that list's name.
 """
 
 ISO = """\
@@ -40,7 +40,7 @@ BIH BA 070 Bosnia and Herzegovina; Republic of Bosnia and Herzegovina; Bosnia; B
 BLM BL 652 Saint Barthélemy; St. Barthélemy; St. Barths; Territorial collectivity of Saint-Barthélemy
 BLZ BZ 084 Belize; British Honduras
 BMU BM 060 Bermuda
-BOL BO 068 Bolivia; Plurinational State of Bolivia
+BOL BO 068 Bolivia; Plurinational State of Bolivia; Bolivia (Plur. State of); Bolivia (Plurin. State of)
 BRA BR 076 Brazil; Federative Republic of Brazil
 BRB BB 052 Barbados
 BRN BN 096 Brunei; Brunei Darussalam; Nation of Brunei, Abode of Peace
@@ -49,7 +49,7 @@ BVT BV 074 Bouvet Island
 BWA BW 072 Botswana; Republic of Botswana; Bechuanaland
 CAF CF 140 Central African Republic; CAR; Central African Rep.; Central African Empire
 CAN CA 124 Canada
-CCK CC 166 Cocos (Keeling) Islands; Territory of the Cocos (Keeling) Islands
+CCK CC 166 Cocos (Keeling) Islands; Territory of the Cocos (Keeling) Islands; Cocos Isds
 CHE CH 756 Switzerland; Swiss Confederation
 CHL CL 152 Chile; Republic of Chile
 CHN CN 156 China; People's Republic of China; China (the People's Republic of); PR China; PRC; People's Rep. of China;
@@ -61,15 +61,15 @@ COD CD 180 Congo - Kinshasa; Congo, The Democratic Republic of the; Democratic R
     Democratic Republic of Congo; Democratic Rep. of the Congo; Zaire; Republic of Zaire; Congo-Zaire; Belgian Congo
 COG CG 178 Congo - Brazzaville; Congo; Republic of the Congo; Congo Republic; Congo, Rep.; Republic of Congo;
     Rep. of the Congo; People's Republic of the Congo
-COK CK 184 Cook Islands
+COK CK 184 Cook Islands; Cook Isds
 COL CO 170 Colombia; Republic of Colombia
 COM KM 174 Comoros; Union of the Comoros; Comoro Islands; Federal Islamic Republic of the Comoros
 CPV CV 132 Cape Verde; Cabo Verde; Republic of Cabo Verde; Cape Verde Islands
 CRI CR 188 Costa Rica; Republic of Costa Rica
 CUB CU 192 Cuba; Republic of Cuba
 CUW CW 531 Curaçao; Country of Curaçao
-CXR CX 162 Christmas Island
-CYM KY 136 Cayman Islands
+CXR CX 162 Christmas Island; Christmas Isds
+CYM KY 136 Cayman Islands; Cayman Isds
 CYP CY 196 Cyprus; Republic of Cyprus
 CZE CZ 203 Czechia; Czech Republic; Czech Rep.
 DEU DE 276 Germany; Federal Republic of Germany; West Germany; German Federal Republic; FRG; Germany, West;
@@ -89,12 +89,13 @@ EST EE 233 Estonia; Republic of Estonia
 ETH ET 231 Ethiopia; Federal Democratic Republic of Ethiopia; Abyssinia; Ethiopia PDR
 FIN FI 246 Finland; Republic of Finland
 FJI FJ 242 Fiji; Republic of Fiji
-FLK FK 238 Falkland Islands; Falkland Islands (Malvinas); Falkland Islands (the) [Malvinas]; Falklands;
-    Islas Malvinas; Malvinas
+FLK FK 238 Falkland Islands; Falkland Islands (Malvinas); Falkland Islands (the) [Malvinas]; Falklands; Islas Malvinas;
+    Malvinas; Falkland Isds (Malvinas)
 FRA FR 250 France; French Republic
-FRO FO 234 Faroe Islands; Faeroe Islands; Faroes; Faeroes
+FRO FO 234 Faroe Islands; Faeroe Islands; Faroes; Faeroes; Faroe Isds; Faeroe Isds
 FSM FM 583 Micronesia (Federated States of); Federated States of Micronesia; Micronesia, Fed. Sts.; Micronesia;
-    Micronesia (Federated States); Micronesia, Fed. States; Micronesia (country); Micronesia (Fed. States of)
+    Micronesia (Federated States); Micronesia, Fed. States; Micronesia (country); Micronesia (Fed. States of);
+    FS Micronesia
 GAB GA 266 Gabon; Gabonese Republic
 GBR GB 826 United Kingdom; United Kingdom of Great Britain and Northern Ireland; UK; Great Britain; Britain;
     United Kingdom (UK); UKGBNI; Gt. Britain; Great Britain and Northern Ireland; United Kingdom of Great Britain;
@@ -145,7 +146,7 @@ KOR KR 410 South Korea; Korea (the Republic of); Republic of Korea; Korea South;
     ROK; S. Korea; South Korea (Republic of Korea)
 KWT KW 414 Kuwait; State of Kuwait
 LAO LA 418 Laos; Lao People's Democratic Republic; Lao PDR; Laos, PDR; Lao People's Dem. Rep.; Lao;
-    Lao People's Democratic Rep.; Kingdom of Laos
+    Lao People's Democratic Rep.; Kingdom of Laos; Lao People's Dem. Republic
 LBN LB 422 Lebanon; Lebanese Republic
 LBR LR 430 Liberia; Republic of Liberia
 LBY LY 434 Libya; State of Libya; Libyan Arab Jamahiriya; Socialist People's Libyan Arab Jamahiriya;
@@ -167,11 +168,11 @@ MDG MG 450 Madagascar; Republic of Madagascar; Malagasy Republic; Madagascar (Ma
     Democratic Republic of Madagascar
 MDV MV 462 Maldives; Republic of Maldives; Maldive Islands
 MEX MX 484 Mexico; United Mexican States
-MHL MH 584 Marshall Islands; Republic of the Marshall Islands; Marshall Is.; Marshalls
+MHL MH 584 Marshall Islands; Republic of the Marshall Islands; Marshall Is.; Marshalls; Marshall Isds
 MKD MK 807 North Macedonia; Republic of North Macedonia; Macedonia; Macedonia, FYR; FYR Macedonia; FYROM;
     FYR of Macedonia; Macedonia (FYROM); The former Yugoslav Republic of Macedonia;
     Macedonia, the former Yugoslav Republic of; Republic of Macedonia; N. Macedonia; TFYR Macedonia; Macedonia TFYR;
-    Macedonia, The Former Yugoslav Rep. of
+    Macedonia, The Former Yugoslav Rep. of; TFYR of Macedonia
 MLI ML 466 Mali; Republic of Mali
 MLT MT 470 Malta; Republic of Malta; Malta and Gozo
 MMR MM 104 Myanmar; Republic of Myanmar; Burma; Myanmar (Burma); Burma/Myanmar; Republic of the Union of Myanmar;
@@ -179,7 +180,7 @@ MMR MM 104 Myanmar; Republic of Myanmar; Burma; Myanmar (Burma); Burma/Myanmar; 
 MNE ME 499 Montenegro
 MNG MN 496 Mongolia
 MNP MP 580 Northern Mariana Islands; Commonwealth of the Northern Mariana Islands; N. Mariana Islands;
-    Northern Marianas
+    Northern Marianas; N. Mariana Isds
 MOZ MZ 508 Mozambique; Republic of Mozambique
 MRT MR 478 Mauritania; Islamic Republic of Mauritania
 MSR MS 500 Montserrat
@@ -191,7 +192,7 @@ MYT YT 175 Mayotte
 NAM NA 516 Namibia; Republic of Namibia; South West Africa
 NCL NC 540 New Caledonia
 NER NE 562 Niger; Republic of the Niger; Republic of Niger
-NFK NF 574 Norfolk Island
+NFK NF 574 Norfolk Island; Norfolk Isds
 NGA NG 566 Nigeria; Federal Republic of Nigeria
 NIC NI 558 Nicaragua; Republic of Nicaragua
 NIU NU 570 Niue
@@ -209,7 +210,7 @@ PHL PH 608 Philippines; Republic of the Philippines
 PLW PW 585 Palau; Republic of Palau; Belau
 PNG PG 598 Papua New Guinea; Independent State of Papua New Guinea; PNG; Papua N. Guinea
 POL PL 616 Poland; Republic of Poland
-PRI PR 630 Puerto Rico; Porto Rico
+PRI PR 630 Puerto Rico; Porto Rico; Puerto Rico (US)
 PRK KP 408 North Korea; Democratic People's Republic of Korea; Korea (the Democratic People's Republic of);
     Korea North; Korea, Dem. Rep.; Korea, Dem. People's Rep.; Dem. People's Republic of Korea;
     Dem. People's Rep. of Korea; Democratic People's Rep. of Korea; DPRK; DPR Korea; Korea, DPR; N. Korea;
@@ -233,11 +234,11 @@ SGS GS 239 South Georgia and the South Sandwich Islands; South Georgia & South S
 SHN SH 654 St. Helena; Saint Helena, Ascension and Tristan da Cunha; Saint Helena;
     St. Helena, Ascension and Tristan da Cunha
 SJM SJ 744 Svalbard and Jan Mayen; Svalbard and Jan Mayen Islands
-SLB SB 090 Solomon Islands; Solomon Is.; Solomons
+SLB SB 090 Solomon Islands; Solomon Is.; Solomons; Solomon Isds
 SLE SL 694 Sierra Leone; Republic of Sierra Leone
 SLV SV 222 El Salvador; Republic of El Salvador
 SMR SM 674 San Marino; Republic of San Marino
-SOM SO 706 Somalia; Federal Republic of Somalia; Somali Republic; Somali Democratic Republic
+SOM SO 706 Somalia; Federal Republic of Somalia; Somali Republic; Somali Democratic Republic; Somalia, Fed. Rep.
 SPM PM 666 Saint Pierre and Miquelon; St. Pierre & Miquelon
 SSD SS 728 South Sudan; Republic of South Sudan; S. Sudan
 STP ST 678 Sao Tome and Principe; Democratic Republic of Sao Tome and Principe; Sao Tome
@@ -249,7 +250,7 @@ SWZ SZ 748 Eswatini; Kingdom of Eswatini; Swaziland; Kingdom of Swaziland; Eswat
 SXM SX 534 Sint Maarten; Sint Maarten (Dutch part); St. Maarten; Saint Maarten; Sint Maarten (Netherlands part)
 SYC SC 690 Seychelles; Republic of Seychelles
 SYR SY 760 Syria; Syrian Arab Republic; Syrian Arab Rep.; Syria (Syrian Arab Republic)
-TCA TC 796 Turks and Caicos Islands; Turks & Caicos
+TCA TC 796 Turks and Caicos Islands; Turks & Caicos; Turks and Caicos Isds
 TCD TD 148 Chad; Republic of Chad
 TGO TG 768 Togo; Togolese Republic; Togoland
 THA TH 764 Thailand; Kingdom of Thailand; Siam; Thailand (Siam)
@@ -277,16 +278,17 @@ VAT VA 336 Vatican City; Holy See (Vatican City State); Holy See (the); Vatican;
 VCT VC 670 Saint Vincent and the Grenadines; St. Vincent & Grenadines; St. Vincent and the Grenadines; Saint Vincent;
     St. Vincent; Saint Vincent and Grenadines
 VEN VE 862 Venezuela; Bolivarian Republic of Venezuela; Venezuela, RB; Venezuela, R.B. de;
-    Bolivarian Rep. of Venezuela; República Bolivariana de Venezuela
-VGB VG 092 British Virgin Islands; Virgin Islands, British; Virgin Islands (UK); BVI
+    Bolivarian Rep. of Venezuela; República Bolivariana de Venezuela; Venezuela (Boliv. Rep. of)
+VGB VG 092 British Virgin Islands; Virgin Islands, British; Virgin Islands (UK); BVI; Br. Virgin Isds
 VIR VI 850 U.S. Virgin Islands; Virgin Islands, U.S.; Virgin Islands of the United States;
-    United States Virgin Islands
+    United States Virgin Islands; US Virgin Isds
 VNM VN 704 Vietnam; Viet Nam; Socialist Republic of Viet Nam; Socialist Republic of Vietnam; North Vietnam;
     North Viet Nam; Democratic Republic of Vietnam; Democratic Republic of Viet-Nam; Vietnam, North
 VUT VU 548 Vanuatu; Republic of Vanuatu; New Hebrides
-WLF WF 876 Wallis and Futuna; Wallis and Futuna Islands
+WLF WF 876 Wallis and Futuna; Wallis and Futuna Islands; Wallis and Futuna Isds
 WSM WS 882 Samoa; Independent State of Samoa; Western Samoa; Samoa/Western Samoa; Samoa (Western)
-XKX XK --- Kosovo; Republic of Kosovo; Kosova; Kosovo (UNSCR 1244); Kosovo under UNSCR 1244/99
+XKX XK --- Kosovo; Republic of Kosovo; Kosova; Kosovo (UNSCR 1244); Kosovo under UNSCR 1244/99;
+    Kosovo (under UNSC res. 1244)
 YEM YE 887 Yemen; Republic of Yemen; Yemen, Rep.; Rep. of Yemen; Unified Yemen
 ZAF ZA 710 South Africa; Republic of South Africa; Union of South Africa; RSA; S. Africa
 ZMB ZM 894 Zambia; Republic of Zambia; Northern Rhodesia

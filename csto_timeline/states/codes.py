@@ -9,10 +9,11 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
 
+from ..dates import DayLike, to_date, to_stretch
 from ..errors import QueryTypeError, UnknownStateError, shown
-from .lists import ONE_DAY, Use, by_code, by_state
+from .lists import ONE_DAY, Codes, Use, by_code, by_state, uses, valid_codes
 from .names import all_states, find_name, lookup
-from .state import LONGEST, State, whole
+from .state import LONGEST, State, StateLike, whole
 
 CodeScheme = Literal["cow", "cowc", "gw", "eurostat", "iso2"]
 _LISTS: Final[dict[CodeScheme, str]] = {
@@ -76,7 +77,7 @@ def _by_year(scheme: Literal["cow", "cowc", "gw"], code: object, year: int | Non
     if year is None:
         return resolve_code(scheme, code, date.min.year, None)[-1][0]
     number = whole(year)
-    if type(number) is not int:
+    if type(number) is not int or not date.min.year <= number <= date.max.year:
         raise QueryTypeError(f"a year cannot be {shown(year)}", "give a whole number, such as year=1980")
     return resolve_code(scheme, code, number, number)[-1][0]
 
@@ -164,6 +165,50 @@ def from_alpha_2(letters: str) -> State:
     return resolve_code("iso2", letters, 1, None)[0][0]
 
 
+def codes_of(state: StateLike, day: DayLike) -> Codes:
+    """Return the COW and GW codes of a state that are valid on a day.
+
+    After the last day of a list (2016-12-31 for COW), its last codes stay valid.
+
+    Args:
+        state: a code or name, such as `DEU`, "Germany" or `COW265`, or a `State`.
+        day: a `date`, or text such as "1990-10-03".
+
+    Raises:
+        UnknownStateError: no state of the world has that code or name.
+        InvalidDateError: `day` cannot be read, does not exist, or is ambiguous.
+        QueryTypeError: an argument has a type that is never accepted.
+
+    Example:
+        >>> codes_of("DEU", "1980-01-01")
+        Codes(cow=260, gw=260, cowc='GFR')
+    """
+    return valid_codes(lookup(state).alpha_3, to_date(day))
+
+
+def cow_system(start: DayLike, end: DayLike | None = None) -> tuple[str, ...]:
+    """Return the codes of the states that are in the COW state system on some day of `[start, end)`, sorted.
+
+    The list ends on 2016-12-31; a state that is in the system on that day counts as in it afterwards.
+
+    Args:
+        start: the first day; without `end`, a year, quarter, month or day alone stands for all its days.
+        end: the day after the last one.
+
+    Raises:
+        InvalidDateError: a bound cannot be read, or the stretch holds no day.
+        QueryTypeError: a bound is neither text nor a date.
+
+    Example:
+        >>> "COW265" in cow_system("1990"), "COW265" in cow_system("1991")
+        (True, False)
+    """
+    low, until = to_stretch(start, end)
+    high = date.max if until is None else until
+    spells = ((use.state, spell) for use in uses("cow") for spell in use.spells)
+    return tuple(sorted({state for state, (first, last) in spells if max(first, low) < min(last, high)}))
+
+
 def resolve_code(
     scheme: CodeScheme, code: object, first_year: int, last_year: int | None, *, early: bool = False
 ) -> tuple[tuple[State, date | None, date | None], ...]:
@@ -248,7 +293,7 @@ def _not_valid(
     ]
     return UnknownStateError(
         f"the {_LISTS[scheme]} {shown(code)} is not valid {asked}: it is {meant}",
-        ", or ".join(cures or ["use a code of these years"]),
+        ", or ".join(cures or ["correct the code or the days"]),
     )
 
 

@@ -75,42 +75,11 @@ class Codes(NamedTuple):
 _NO_CODES: Final = Codes(None, None, None)
 
 
-def codes_of(alpha_3: str, day: date) -> Codes:
-    """Return the COW and GW codes of a state that are valid on a day.
-
-    After the last day of a list (2016-12-31 for COW), its last codes stay valid.
-
-    Args:
-        alpha_3: the code of the state, such as `DEU` or `COW265`.
-        day: the day.
-
-    Example:
-        >>> codes_of("DEU", date(1980, 1, 1))
-        Codes(cow=260, gw=260, cowc='GFR')
-    """
+def valid_codes(alpha_3: str, day: date) -> Codes:
+    """Return the COW and GW codes that are valid on a day, by the code of the state; a party of its own has none."""
     cow, gw = (_on(held.get(alpha_3, ()), day) for held in (by_state("cow"), by_state("gw")))
     return Codes(cow and cow.number, gw and gw.number, cow and cow.letters) if cow or gw else _NO_CODES
 
 
 def _on(found: tuple[Use, ...], day: date) -> Use | None:
     return next((use for use in found for start, end in use.spells if start <= day < end), None)
-
-
-def cow_system(start: date, end: date) -> tuple[str, ...]:
-    """Return the codes of the states that are in the COW state system on some day of `[start, end)`, sorted.
-
-    The list ends on 2016-12-31; a state that is in the system on that day counts as in it afterwards.
-
-    Args:
-        start: the first day.
-        end: the day after the last one.
-
-    Example:
-        >>> "COW265" in cow_system(date(1990, 1, 1), date(1991, 1, 1))
-        True
-    """
-    return tuple(
-        sorted(
-            {use.state for use in uses("cow") if any(max(first, start) < min(last, end) for first, last in use.spells)}
-        )
-    )

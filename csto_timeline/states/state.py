@@ -72,7 +72,7 @@ class State:
             *(
                 f"{name} cannot be {shown(number)}"
                 for name, number in (("cow", self.cow), ("gw", self.gw))
-                if number is not None and type(number) is not int
+                if number is not None and (type(number) is not int or not 0 < number < _MOST)
             ),
         ]
         faults = [
@@ -95,6 +95,7 @@ class State:
         return f"State({self.alpha_3!r}, {self.name!r})"
 
 
+_MOST: Final = 1 << 31  # so that every file format has room for the numbers
 _OPTIONAL_TEXTS = ("alpha_2", "numeric", "cowc", "eurostat")
 _FIELDS = f"give texts of 1 to {LONGEST} characters that are not numbers, and whole numbers for cow and gw"
 

@@ -158,7 +158,7 @@ def test_codes_are_read_with_their_years(make: Make) -> None:
     codes, days, expected = zip(*rows, strict=True)
     frame = make({"ccode": codes, "on": days})
     for scheme in ("cow", "gw"):  # a number of both lists that is out of its years: the other list is no cure
-        with pytest.raises(errors.UnknownStateError, match=r"is not valid in 1976.*use a code of these years"):
+        with pytest.raises(errors.UnknownStateError, match=r"is not valid in 1976.*correct the code or the days"):
             league.tag(make({"ccode": [817], "on": ["1976-01-01"]}), state="ccode", day="on", codes=scheme)
     tagged = league.tag(frame, state="ccode", day="on", codes="cow")
     assert [member for member, _ in tags(tagged)] == list(expected)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pycountry
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from ledgers import twins
 
 from csto_timeline import states
-from csto_timeline.errors import LedgerError, QueryTypeError, UnknownStateError, shown
+from csto_timeline.errors import InvalidDateError, LedgerError, QueryTypeError, UnknownStateError, shown
 from csto_timeline.states import (
     CONCERNED,
     State,
@@ -460,7 +461,9 @@ def test_the_cow_system_of_a_period_is_all_states_in_it_on_some_day() -> None:
     assert sorted(year) == list(year)
     assert "COW265" not in cow_system(date(1990, 10, 3), date(1991, 1, 1))
     assert cow_system(date(2030, 1, 1), date(2031, 1, 1)) == cow_system(date(2016, 12, 31), date(2017, 1, 1))
-    assert cow_system(date(2000, 1, 1), date(2000, 1, 1)) == ()
+    assert cow_system("1990") == year
+    with pytest.raises(InvalidDateError):
+        cow_system(date(2000, 1, 1), date(2000, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -479,7 +482,7 @@ def test_the_cow_system_of_a_period_is_all_states_in_it_on_some_day() -> None:
         ("YEM", date(2000, 1, 1), (679, 678, "YEM")),
         ("KAZ", date(1991, 12, 31), (705, 705, "KZK")),
         ("PYF", date(2000, 1, 1), (None, None, None)),
-        ("no state", date(2000, 1, 1), (None, None, None)),
+        ("Germany", "20 April 1980", (260, 260, "GFR")),
     ],
 )
 def test_a_state_has_the_codes_of_the_day(code: str, day: date, expected: tuple[object, ...]) -> None:
@@ -581,7 +584,7 @@ def test_a_code_of_an_impossible_type_is_a_type_error(code: object) -> None:
         ("gw", 255, 1995, None, 'use 260 for Germany, or use codes="cow"'),
         ("cow", 255, 1980, 1980, "use 260 for Germany"),
         ("cowc", "GMY", 1980, 1980, "use 'GFR' for Germany"),
-        ("cow", 265, 1991, None, "use a code of these years"),
+        ("cow", 265, 1991, None, "correct the code or the days"),
     ],
 )
 def test_a_code_out_of_its_years_is_refused(scheme: str, code: object, first: int, last: int | None, cure: str) -> None:
@@ -638,3 +641,22 @@ def test_a_code_can_be_read_before_its_state_enters_the_list() -> None:
     for code, early in ((94, False), (345, True)):
         with pytest.raises(UnknownStateError):
             states.resolve_code("cow", code, 1817, 1818, early=early)
+
+
+@pytest.mark.parametrize(
+    ("ask", "error"),
+    [
+        (lambda: codes_of("Atlantis", date(2000, 1, 1)), UnknownStateError),
+        (lambda: codes_of("FRA", "2000"), InvalidDateError),
+        (lambda: codes_of(5, date(2000, 1, 1)), QueryTypeError),  # type: ignore[arg-type]
+        (lambda: cow_system(1990), QueryTypeError),  # type: ignore[arg-type]
+        (lambda: from_cow(365, year=10**5000), QueryTypeError),
+        (lambda: from_gw(365, year=-1), QueryTypeError),
+        (lambda: State("ATL", "Atlantis", cow=10**5000), LedgerError),
+        (lambda: State("ATL", "Atlantis", gw=0), LedgerError),
+    ],
+)
+def test_questions_about_codes_refuse_what_they_cannot_read(ask: Any, error: type[Exception]) -> None:
+    """Unknown states, years for days, and numbers of any size are refused as everywhere else."""
+    with pytest.raises(error):
+        ask()
