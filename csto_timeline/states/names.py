@@ -98,13 +98,13 @@ def find(state: StateLike) -> State | None:
     return _folded_concerned().get(key) or _folded_all().get(key)
 
 
-def find_name(text: str) -> State | None:
+def find_name(text: StateLike) -> State | None:
     """Return the state as `find` does, but read two letters only where they are a name, such as UK or US.
 
     Two letters in somebody's table may be another code: CA is Canada or California.
     """
     found = find(text)
-    if found is None or len(key := fold(text)) != 2:
+    if found is None or isinstance(text, State) or len(key := fold(text)) != 2:
         return found
     return found if key in {fold(name) for name in found.also} else None
 
@@ -250,10 +250,18 @@ def _likely(key: str) -> tuple[str, ...]:
         return (same.name,)
     rest = " ".join(re.sub(_GENERIC, " ", key).split())
     near = _nearest(key, _by_initial().get(key[:1], ()), len(key) - len(rest))
-    if rest in known and len(rest) > 3:
-        near = [rest, *(name for name in near if name in known and _slips(key, name, 1) == 1)]
+    longest = max((name for name in known if _adds_nothing(key, name)), key=len, default=rest)
+    named = [name for name in (longest, rest) if name in known and len(name) > 3]
+    if named:
+        near = [*named, *(name for name in near if name in known and _slips(key, name, 1) == 1)]
     near = near or _nearest(rest, _by_initial().get(rest[:1], ()))
     return () if any(name in _refused() for name in near) else tuple(dict.fromkeys(known[name].name for name in near))
+
+
+def _adds_nothing(key: str, name: str) -> bool:
+    """Return whether a folded text is a name and generic words before or after it."""
+    before, found, after = f" {key} ".partition(f" {name} ")
+    return bool(found) and not re.sub(_GENERIC, " ", f"{before} {after}").strip()
 
 
 @cache

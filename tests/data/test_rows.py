@@ -133,3 +133,17 @@ def test_only_the_columns_asked_for_are_read() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert Timeline.from_spells(frame, name="T").rows == READ
+
+
+@pytest.mark.parametrize("kind", ["date32[pyarrow]", "date64[pyarrow]", "timestamp[us][pyarrow]"])
+def test_days_of_arrow_in_pandas_are_read(kind: str) -> None:
+    """`pandas.read_csv` makes such columns with the back end of Arrow."""
+    frame = pd.DataFrame({"state": ["FRA", "ITA"], "start": ["1990-01-01", "1991-02-03"], "end": ["1995-01-01", None]})
+    for column in ("start", "end"):
+        frame[column] = pd.to_datetime(frame[column]).astype("timestamp[us][pyarrow]").astype(kind)
+    pact = Timeline.from_spells(frame, name="Pact")
+    assert [str(spell) for state in pact.states for spell in pact.spells_of(state)] == [
+        "FRA member, 1990-01-01 to 1994-12-31",
+        "FRA former, from 1995-01-01 on",
+        "ITA member, from 1991-02-03 on",
+    ]

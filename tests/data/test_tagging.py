@@ -262,3 +262,12 @@ def test_numbers_with_gaps_come_as_floats(make: Make) -> None:
     frame = make({"who": [704.0, float("nan"), 371.0], "on": [date(2013, 1, 1)] * 3})
     found = ct.CSTO.tag(frame, state="who", day="on", codes="cow")
     assert tags(found) == [(False, "suspended"), (None, None), (True, "member")]
+
+
+def test_equal_moments_in_different_zones_are_different_days() -> None:
+    """A moment late in January in London is in February in Berlin; each cell has its own calendar date."""
+    pact = Timeline.from_spells([("UK", "1973-01-01", "2020-02-01")], name="Pact")
+    london = pd.Timestamp("2020-01-31 23:30", tz="UTC")
+    days = [london, london.tz_convert("Europe/Berlin"), None, date(2020, 1, 1)]
+    frame = pd.DataFrame({"who": ["UK"] * 4, "day": pd.Series(days, dtype=object)})
+    assert pact.tag(frame, state="who", day="day")["member"].tolist() == [True, False, pd.NA, True]

@@ -340,3 +340,38 @@ def test_a_row_that_lacks_cells_is_refused() -> None:
         with pytest.raises(LedgerError) as caught:
             read()
         assert caught.value.faults[0].row == 2
+
+
+ATLANTIS = State("ATL", "Atlantis")
+
+
+def test_a_code_that_is_also_a_name_is_ambiguous() -> None:
+    """A party kept as "Atlantis" and one that is called so under another code are two; a State says which is meant."""
+    declared = Timeline.from_spells([("ATL", "1990-01-01", None)], name="1", states=[ATLANTIS])
+    kept = Timeline.from_spells([("Atlantis", "1990-01-01", None)], name="2", unknown="keep")
+    both = Collection({"1": declared, "2": kept})
+    for spelling in ("Atlantis", "ATLANTIS"):
+        with pytest.raises(QueryError, match="ATL and of Atlantis"):
+            both.organizations_of(spelling, "2000-01-01")
+    assert both.organizations_of(ATLANTIS, "2000-01-01") == {"1"}
+    assert both.organizations_of(kept.party("Atlantis"), "2000-01-01") == {"2"}
+
+
+def test_states_are_known_as_in_a_timeline() -> None:
+    """A declared party without rows has no organization, and a `State` that nobody knows is refused, as a number is."""
+    held = Collection.from_spells([("A", "France", "1990-01-01", None)], states=["Arab League"])
+    assert held.organizations_of("arab league", "2000-01-01") == frozenset()
+    assert held.counts("2000", states=["Arab League"])[0]["certain"] == 0
+    for stranger in (State("ZZZ", "Zed"), State("FRA", "Fraternity")):
+        with pytest.raises(UnknownStateError):
+            held.organizations_of(stranger, "2000-01-01")
+    for ask in (lambda: held.counts("2000", states=5), lambda: held.dyad_counts("2000", directed="no")):  # type: ignore[arg-type]
+        with pytest.raises(QueryTypeError):
+            ask()
+
+
+def test_organizations_may_be_numbers_of_any_size() -> None:
+    """The name of an organization is the text of its number, cut where no text can be made of it."""
+    held = Collection.from_spells([(7, "France", "1990", None), (10**5000, "Italy", "1990", None)])
+    assert next(iter(held)) == "7"
+    assert len(held) == 2

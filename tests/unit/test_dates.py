@@ -369,3 +369,10 @@ def test_years_beyond_the_calendar_are_refused(years: int) -> None:
     assert years_after(day("9995-01-01"), 4) == day("9999-01-01")
     with pytest.raises(InvalidDateError):
         years_after(day("9995-01-01"), years)
+
+
+@pytest.mark.parametrize("period", ["199X", "1993-XX", "1992-Q5", "sometime", ""])
+def test_what_is_no_period_is_told_what_periods_are(period: str) -> None:
+    """A stretch takes years, quarters, months and days, and its message names them."""
+    with pytest.raises(InvalidDateError, match="YYYY, YYYY-Q1, YYYY-MM or YYYY-MM-DD"):
+        to_stretch(period, None)

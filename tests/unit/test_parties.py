@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from ledgers import ARCADIA, CIMMERIA, DILMUN, PARTIES
 
-from csto_timeline import ConventionWarning, State, states
+from csto_timeline import ConventionWarning, State, Timeline, states
 from csto_timeline.engine.parties import Parties
 from csto_timeline.errors import LedgerError, OptionError, QueryTypeError, UnknownStateError
 from csto_timeline.states import lookup
@@ -230,3 +230,20 @@ def test_declarations_are_iterable(declared: Any) -> None:
         Parties(declared)
     with pytest.raises(OptionError):
         Parties(unknown=declared)
+
+
+def test_a_party_with_the_code_of_a_country_does_not_answer_for_it() -> None:
+    """Two states with one code and no name in common are refused, in rows as in questions."""
+    network = State("CAN", "Caribbean Action Network")
+    pact = Timeline.from_spells([("CAN", "1990-01-01", None)], name="Pact", states=[network])
+    assert pact.is_member("caribbean action network", "2000-01-01")
+    assert pact.is_member(network, "2000-01-01")
+    for other in ("Canada", State("CAN", "Canada")):
+        with pytest.raises(UnknownStateError, match="Caribbean Action Network here"):
+            pact.is_member(other, "2000-01-01")
+        with pytest.raises(LedgerError, match="Caribbean Action Network here"):
+            Timeline.from_spells([(other, "1990", None)], name="Pact", states=[network])
+    with pytest.raises(LedgerError, match="Georgia here"):
+        Timeline.from_spells([(State("GEO", "Georgia (US)"), "1990", None)], name="Pact")
+    again = Timeline.from_spells([("RUS", "1990", None)], name="Pact", states=[State("RUS", "Rossiya", also="Russia")])
+    assert again.code("Russian Federation") == "RUS"

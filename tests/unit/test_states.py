@@ -284,6 +284,8 @@ def test_a_part_of_a_state_is_refused_as_such(name: str, code: str) -> None:
         ("Austrlia", ["Australia", "Austria"]),
         ("Domincan Republic", ["Dominican Republic"]),
         ("Dominica Republic", ["Dominica", "Dominican Republic"]),
+        ("Former Dominican Republic", ["Dominican Republic"]),
+        ("Federal Republic of China", ["Taiwan", "China"]),
         ("Kazakhstan (former)", ["Kazakhstan"]),
         ("Congo, Democratic Republic", ["Congo - Kinshasa"]),
         ("Korea, Democratic Republic", ["North Korea"]),
