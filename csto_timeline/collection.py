@@ -16,7 +16,7 @@ from .engine.cells import OF_MANY, Malformed, cells_of
 from .engine.intake import Faults
 from .engine.parties import Parties, is_same
 from .errors import BeyondRecordWarning, ConventionWarning, Fault, LedgerError, QueryError, QueryTypeError, shown, warn
-from .rules import IS_MEMBER, Status
+from .rules import IS_MEMBER, Status, StatusName
 from .states import State, StateLike, find, fold, lookup, unknown
 from .timeline import PANEL_STATUSES, PeriodRule, Timeline, check_timeline
 
@@ -282,7 +282,7 @@ class Collection(Mapping[str, Timeline]):
         last: DayLike | None = None,
         *,
         rule: PeriodRule = "any",
-        statuses: Iterable[Status | str] = ("member",),
+        statuses: Iterable[Status | StatusName] = ("member",),
         states: Iterable[StateLike] | None = None,
     ) -> Table:
         """Return one row per state and year with the number of organizations to which it belongs.
@@ -325,7 +325,7 @@ class Collection(Mapping[str, Timeline]):
         last: DayLike | None = None,
         *,
         rule: PeriodRule = "any",
-        statuses: Iterable[Status | str] = ("member",),
+        statuses: Iterable[Status | StatusName] = ("member",),
         states: Iterable[StateLike] | None = None,
         directed: bool = False,
     ) -> Table:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from attrs import field, frozen
 
@@ -49,6 +49,24 @@ class Grade(StrEnum):
     COMPILATION = "compilation"
 
 
+KindName = Literal[
+    "founding",
+    "accession",
+    "association",
+    "observer",
+    "renewal",
+    "lapse",
+    "suspension",
+    "return",
+    "withdrawal",
+    "expulsion",
+    "dissolution",
+    "freeze",
+    "renaming",
+    "milestone",
+]
+ActName = Literal["announced", "signed", "in_force"]
+GradeName = Literal["official", "scholarly", "agency", "press", "compilation"]
 DatingDay = PartialDate | date | str
 """What a dating accepts as its day."""
 
@@ -58,15 +76,15 @@ _LONGEST_TERM: Final = 999
 _KINDS, _ACTS, _GRADES = tuple(Kind), tuple(Act), tuple(Grade)
 
 
-def _kind(value: str) -> Kind:
+def _kind(value: Kind | KindName) -> Kind:
     return Kind(one_of(value, _KINDS, "kind"))
 
 
-def _act(value: str) -> Act:
+def _act(value: Act | ActName) -> Act:
     return Act(one_of(value, _ACTS, "act"))
 
 
-def _grade(value: str) -> Grade:
+def _grade(value: Grade | GradeName) -> Grade:
     return Grade(one_of(value, _GRADES, "grade"))
 
 

@@ -55,7 +55,7 @@ from .errors import (
     shown,
     warn,
 )
-from .facts import Act, Event, Kind, Source, sources_of, standing
+from .facts import Act, Event, Kind, KindName, Source, sources_of, standing
 from .results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
 from .rules import BIT, IS_MEMBER, POSSIBLE, SETTLED, Reading, ReadingName, Status
 from .states import State, StateLike, resolve_code
@@ -70,22 +70,6 @@ Rule = Literal["any", "all"]
 PeriodRule = Literal["any", "all", "first", "last"]
 Frequency = Literal["year", "quarter", "month", "day"]
 Overlap = Literal["refuse", "merge"]
-KindName = Literal[
-    "founding",
-    "accession",
-    "association",
-    "observer",
-    "renewal",
-    "lapse",
-    "suspension",
-    "return",
-    "withdrawal",
-    "expulsion",
-    "dissolution",
-    "freeze",
-    "renaming",
-    "milestone",
-]
 
 PANEL_STATUSES: Final[Mapping[object, str]] = {
     1: "member",

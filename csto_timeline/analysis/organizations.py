@@ -19,7 +19,7 @@ from ..dates import DAY, DayLike
 from ..engine.paths import answer_of
 from ..engine.windows import held_within
 from ..errors import InvalidDateError, QueryTypeError, check_flag, one_of, shown
-from ..rules import BIT, Status
+from ..rules import BIT, Status, StatusName
 from ..states import State, valid_codes
 from ..timeline import PeriodRule, Timeline
 from .columns import Column, typecode
@@ -62,7 +62,7 @@ class Counter:
         first: DayLike,
         last: DayLike | None,
         rule: PeriodRule,
-        statuses: Iterable[Status | str],
+        statuses: Iterable[Status | StatusName],
     ) -> None:
         """Prepare the count.
 

@@ -13,11 +13,11 @@ from ..dates import DayLike
 from ..engine.intake import CodeScheme
 from ..engine.parties import UnknownParties
 from ..errors import one_of
-from ..facts import Event, Kind, Source
+from ..facts import Event, Kind, KindName, Source
 from ..results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
 from ..rules import Reading, ReadingName, Status
 from ..states import StateLike
-from ..timeline import Frequency, KindName, PeriodRule, Rule, Timeline
+from ..timeline import Frequency, PeriodRule, Rule, Timeline
 from .ledger import CHECKED_THROUGH, EVENTS, NAME
 
 if TYPE_CHECKING:

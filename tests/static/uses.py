@@ -38,3 +38,7 @@ assert_type(ct.CSTO.under("in_force").widened().according_to("article"), ct.Time
 ct.members_on("1999-04-20", reading="singed")  # type: ignore[arg-type]
 ct.panel("1992", freq="weekly")  # type: ignore[arg-type]
 ct.Timeline.from_spells([], name="T", end="last")  # type: ignore[arg-type]
+ct.Event(key="a", kind="accesion", dated=[])  # type: ignore[arg-type]
+ct.Dating(act="sgned", day="1990")  # type: ignore[arg-type]
+ct.Source(key="a", title="A", grade="pres")  # type: ignore[arg-type]
+ct.Collection({}).counts("1990", statuses=("membre",))  # type: ignore[arg-type]
