@@ -138,6 +138,14 @@ class Collection(Mapping[str, Timeline]):
             OptionError: an option has a value that is not listed above.
             QueryError: there is no such option.
             QueryTypeError: `frame` has a type that is never accepted.
+
+        Example:
+            >>> from csto_timeline import Collection
+            >>> cells = [{"io": "Pact", "who": 220, "year": year, "code": year < 1995} for year in range(1990, 2000)]
+            >>> columns = {"organization": "io", "state": "who", "time": "year", "value": "code"}
+            >>> held = Collection.from_panel(cells, **columns, codes="cow")
+            >>> [len(held.organizations_of("France", day)) for day in ("1994-12-31", "1995-01-01")]
+            [1, 0]
         """
         from .analysis.coded_runs import runs_of
 
@@ -218,6 +226,11 @@ class Collection(Mapping[str, Timeline]):
 
         Warns:
             BeyondRecordWarning: `day` is after the day through which one of them was checked.
+
+        Example:
+            >>> from csto_timeline import CSTO, Collection
+            >>> sorted(Collection({"CSTO": CSTO}).organizations_of("Armenia", "2000-01-01"))
+            ['CSTO']
         """
         return frozenset(name for name, answer in self._answers(day, state) if answer)
 
@@ -235,6 +248,12 @@ class Collection(Mapping[str, Timeline]):
 
         Warns:
             BeyondRecordWarning: `day` is after the day through which one of them was checked.
+
+        Example:
+            >>> from csto_timeline import CSTO, Collection
+            >>> held = Collection({"CSTO": CSTO.widened()})
+            >>> held.organizations_of("Georgia", "1993-10-01"), held.possible_organizations_of("Georgia", "1993-10-01")
+            (frozenset(), frozenset({'CSTO'}))
         """
         return frozenset(name for name, answer in self._answers(day, state) if answer is not False)
 
@@ -253,6 +272,11 @@ class Collection(Mapping[str, Timeline]):
 
         Warns:
             BeyondRecordWarning: `day` is after the day through which one of them was checked.
+
+        Example:
+            >>> from csto_timeline import CSTO, Collection
+            >>> sorted(Collection({"CSTO": CSTO}).shared_organizations("Armenia", "Georgia", "1998-01-01"))
+            ['CSTO']
         """
         return frozenset(name for name, answer in self._answers(day, a, b) if answer)
 
@@ -271,6 +295,12 @@ class Collection(Mapping[str, Timeline]):
 
         Warns:
             BeyondRecordWarning: `day` is after the day through which one of them was checked.
+
+        Example:
+            >>> from csto_timeline import CSTO, Collection
+            >>> held = Collection({"CSTO": CSTO.widened()})
+            >>> sorted(held.possible_shared_organizations("Armenia", "Georgia", "1993-10-01"))
+            ['CSTO']
         """
         return frozenset(name for name, answer in self._answers(day, a, b) if answer is not False)
 
@@ -391,6 +421,11 @@ class Collection(Mapping[str, Timeline]):
 
         Warns:
             ConventionWarning: some of the organizations keep unknown names as parties, and the state is none of them.
+
+        Example:
+            >>> from csto_timeline import CSTO, Collection
+            >>> Collection({"CSTO": CSTO}).code("Kyrgyz Republic")
+            'KGZ'
         """
         name = state.alpha_3 if isinstance(state, State) else state
         known = find(name)

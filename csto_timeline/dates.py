@@ -204,6 +204,11 @@ class PartialDate:
         Raises:
             InvalidDateError: the text is none of these, does not exist, runs backwards, or has a qualifier (?, ~, %).
             QueryTypeError: it is neither text nor a date.
+
+        Example:
+            >>> window = PartialDate.of("[1993-09-09..1993-12]")
+            >>> window.earliest.isoformat(), window.latest.isoformat()
+            ('1993-09-09', '1993-12-31')
         """
         if isinstance(value, cls):
             return value
@@ -229,7 +234,13 @@ class PartialDate:
         return self.earliest == self.latest
 
     def contains(self, other: "PartialDate") -> bool:
-        """Return whether every day of the other window lies in this one."""
+        """Return whether every day of the other window lies in this one.
+
+        Example:
+            >>> year, month = PartialDate.of("1993"), PartialDate.of("1993-09")
+            >>> year.contains(month), month.contains(year)
+            (True, False)
+        """
         low = self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)
         return low and (self.latest is None or (other.latest is not None and other.latest <= self.latest))
 
@@ -248,7 +259,12 @@ class PartialDate:
         return f"PartialDate.of({str(self)!r})"
 
     def in_words(self) -> str:
-        """Return the date as a sentence would: "2007", "between 2007 and 2011", "2018-11-13 or earlier"."""
+        """Return the date as a sentence would: "2007", "between 2007 and 2011", "2018-11-13 or earlier".
+
+        Example:
+            >>> PartialDate.of("[2007..2011]").in_words()
+            'between 2007 and 2011'
+        """
         text = str(self)
         if not text.startswith("["):
             return text

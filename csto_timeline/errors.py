@@ -152,11 +152,32 @@ class LedgerError(TimelineError, ValueError):
 
 
 class BeyondRecordWarning(UserWarning):
-    """The question is about a day after `checked_through`: the answer is the last known one."""
+    """The question is about a day after `checked_through`: the answer is the last known one.
+
+    Example:
+        >>> import warnings
+        >>> import csto_timeline as ct
+        >>> with warnings.catch_warnings(record=True) as caught:
+        ...     warnings.simplefilter("always")
+        ...     last_known = ct.is_member("ARM", "2099-01-01")
+        >>> last_known, caught[0].category.__name__
+        (True, 'BeyondRecordWarning')
+    """
 
 
 class ConventionWarning(UserWarning):
-    """The data are readable, but seem to follow a different convention from the one assumed."""
+    """The data are readable, but seem to follow a different convention from the one assumed.
+
+    Example:
+        >>> import warnings
+        >>> from csto_timeline import Timeline
+        >>> rows = [("France", "1990-01-01", "1994-12-31"), ("France", "1995-01-01", None)]
+        >>> with warnings.catch_warnings(record=True) as caught:
+        ...     warnings.simplefilter("always")
+        ...     pact = Timeline.from_spells(rows, name="Pact")
+        >>> caught[0].category.__name__
+        'ConventionWarning'
+    """
 
 
 _PACKAGE_FOLDER = __file__.removesuffix("errors.py")

@@ -13,7 +13,12 @@ from .states import State
 
 
 class Kind(StrEnum):
-    """The kind of step that an event is; the rule table says how it changes a status."""
+    """The kind of step that an event is; the rule table says how it changes a status.
+
+    Example:
+        >>> Kind("lapse") is Kind.LAPSE, str(Kind.LAPSE)
+        (True, 'lapse')
+    """
 
     FOUNDING = "founding"
     ACCESSION = "accession"
@@ -32,7 +37,12 @@ class Kind(StrEnum):
 
 
 class Act(StrEnum):
-    """How an event becomes a fact: announced, signed (or decided by the organ in charge), or in force."""
+    """How an event becomes a fact: announced, signed (or decided by the organ in charge), or in force.
+
+    Example:
+        >>> Act("in_force") is Act.IN_FORCE, str(Act.IN_FORCE)
+        (True, 'in_force')
+    """
 
     ANNOUNCED = "announced"
     SIGNED = "signed"
@@ -40,7 +50,12 @@ class Act(StrEnum):
 
 
 class Grade(StrEnum):
-    """What kind of document a source is."""
+    """What kind of document a source is.
+
+    Example:
+        >>> Grade("press") is Grade.PRESS, str(Grade.PRESS)
+        (True, 'press')
+    """
 
     OFFICIAL = "official"
     SCHOLARLY = "scholarly"
@@ -158,6 +173,10 @@ class Source:
 
     Raises:
         LedgerError: a field has the wrong type; the error lists every such field.
+
+    Example:
+        >>> print(Source(key="gazette", title="List of members", issuer="Gazette", published="1999-04"))
+        Gazette. List of members. 1999-04.
     """
 
     key: str = field(converter=_plain)
@@ -200,6 +219,10 @@ class Dating:
 
     Raises:
         LedgerError: a field has the wrong type.
+
+    Example:
+        >>> print(Dating(act="signed", day="1992-05"))
+        signed 1992-05
     """
 
     act: Act = field(converter=_act)
@@ -248,6 +271,10 @@ def announced(
         note: anything else about this day.
         rejected: why the day is known to be wrong, if it is.
         implied: whether the day is inferred rather than stated.
+
+    Example:
+        >>> print(announced("1999-02"))
+        announced 1999-02
     """
     return Dating(act=Act.ANNOUNCED, day=day, sources=sources, note=note, rejected=rejected, implied=implied)
 
@@ -263,6 +290,10 @@ def signed(
         note: anything else about this day.
         rejected: why the day is known to be wrong, if it is.
         implied: whether the day is inferred rather than stated.
+
+    Example:
+        >>> print(signed("1992-05-15", note="at Tashkent"))
+        signed 1992-05-15
     """
     return Dating(act=Act.SIGNED, day=day, sources=sources, note=note, rejected=rejected, implied=implied)
 
@@ -278,6 +309,10 @@ def in_force(
         note: anything else about this day.
         rejected: why the day is known to be wrong, if it is.
         implied: whether the day is inferred rather than stated.
+
+    Example:
+        >>> print(in_force("[2008-03-28..]", implied=True))
+        in force [2008-03-28..] (implied)
     """
     return Dating(act=Act.IN_FORCE, day=day, sources=sources, note=note, rejected=rejected, implied=implied)
 
@@ -301,6 +336,11 @@ class Event:
 
     Raises:
         LedgerError: with every fault of this event.
+
+    Example:
+        >>> joins = Event(key="utopia-joins", kind="accession", states=["Utopia"], dated=[signed("1990-05-01")])
+        >>> joins.kind, joins.states, str(joins.dated[0].day)
+        (<Kind.ACCESSION: 'accession'>, ('Utopia',), '1990-05-01')
     """
 
     key: str = field(converter=_plain)

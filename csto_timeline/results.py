@@ -48,6 +48,12 @@ class Spell(Interval):
         end: the first day after it; `None` while it is ongoing.
         status: the status; `None` where several are possible.
         possible: the possible statuses, one or more.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> spell = ct.spells_of("Georgia")[0]
+        >>> spell.start.isoformat(), spell.end.isoformat(), spell.status, spell.days
+        ('1993-12-09', '1999-04-21', <Status.MEMBER: 'member'>, 1959)
     """
 
     state: str
@@ -64,7 +70,14 @@ class Spell(Interval):
         return self.status is Status.MEMBER
 
     def as_row(self) -> dict[str, object]:
-        """Return it as plain values for a row of a table: state, start, end, status and member."""
+        """Return it as plain values for a row of a table: state, start, end, status and member.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> row = ct.spells_of("Georgia")[0].as_row()
+            >>> row["state"], row["status"], row["member"]
+            ('GEO', 'member', True)
+        """
         status = None if self.status is None else self.status.value
         return {"state": self.state, "start": self.start, "end": self.end, "status": status, "member": self.member}
 
@@ -85,6 +98,12 @@ class Epoch(Interval):
         members: the states that certainly are members.
         possible: the states that certainly or possibly are members.
         name: the organization's name; `None` where it has none or the name is unsettled.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> first = ct.epochs()[0]
+        >>> first.start.isoformat(), len(first.members), first.members == first.possible
+        ('1992-05-15', 6, True)
     """
 
     start: date
@@ -106,7 +125,13 @@ class Epoch(Interval):
 
 @frozen
 class SharedSpell(Interval):
-    """A half-open stretch of days in which two states certainly are members at the same time."""
+    """A half-open stretch of days in which two states certainly are members at the same time.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> print(ct.shared_spells("Georgia", "Armenia")[0])
+        GEO and ARM, 1993-12-09 to 1999-04-20
+    """
 
     states: tuple[str, str]
     start: date
@@ -128,6 +153,12 @@ class Change:
         events: the events that can have happened from this day on, or that certainly have happened by it.
 
     The three tuples of states are empty where only another status or the name changes.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> change = ct.changes("1999-01-01")[0]
+        >>> change.day.isoformat(), change.left
+        ('1999-04-21', ('AZE', 'GEO', 'UZB'))
     """
 
     day: date
@@ -173,6 +204,12 @@ class Step:
         earliest: the first day on which it can have happened.
         latest: the last day on which it can have happened; `None` where it may never happen.
         status: the state's status after it.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> step = ct.steps_of("Georgia")[-1]
+        >>> step.event.kind, step.earliest.isoformat(), step.status
+        (<Kind.LAPSE: 'lapse'>, '1999-04-21', <Status.FORMER: 'former'>)
     """
 
     event: Event

@@ -19,6 +19,11 @@ class Status(StrEnum):
     """How a state stands to an organization. Only MEMBER counts as a member: a suspended state does not.
 
     ASSOCIATE covers associate members, partners and dialogue partners.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> ct.status_on("UZB", "2012-07-01") is Status.SUSPENDED, str(Status.SUSPENDED)
+        (True, 'suspended')
     """
 
     OUTSIDE = "outside"
@@ -30,7 +35,12 @@ class Status(StrEnum):
 
 
 class Reading(StrEnum):
-    """The rule that picks which act's day counts: the first act of its order for which an event has a dating."""
+    """The rule that picks which act's day counts: the first act of its order for which an event has a dating.
+
+    Example:
+        >>> [act.value for act in Reading.SIGNED.acts]
+        ['signed', 'in_force', 'announced']
+    """
 
     ANNOUNCED = "announced"
     SIGNED = "signed"
@@ -47,6 +57,10 @@ class Reading(StrEnum):
 
         Raises:
             OptionError: there is no such reading.
+
+        Example:
+            >>> Reading.of("signed") is Reading.SIGNED
+            True
         """
         return cls(one_of(value, ORDER, "reading"))
 

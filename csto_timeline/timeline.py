@@ -190,6 +190,12 @@ class Timeline:
         source: the key of the only source that this view uses; `None` where it uses all.
         wide: whether this view is widened.
         checked_through: the last day up to which the record was compared with its sources; `None` where unknown.
+
+    Example:
+        >>> from csto_timeline import Timeline
+        >>> pact = Timeline.from_spells([("UK", "1949-04-04", None), ("Greece", "1952-02", "1974-08-14")], name="Pact")
+        >>> pact.is_member("Greece", "1960-01-01"), pact.is_member("Greece", "1952-02-10")
+        (True, None)
     """
 
     __slots__ = (
@@ -274,6 +280,8 @@ class Timeline:
             OptionError: there is no such reading, code scheme or way to treat unknown names.
             InvalidDateError: `checked_through` is not a day.
 
+        Cost: n log n in the events and the states that they name.
+
         Example:
             >>> from csto_timeline import Event, Timeline, signed
             >>> founding = Event(key="founded", kind="founding", states=["France"], dated=[signed("1990-05-01")])
@@ -342,6 +350,8 @@ class Timeline:
         Warns:
             ConventionWarning: rows of one state lie exactly one day apart, or exclusive ends fall on `open_at`, as if
                 ends were inclusive.
+
+        Cost: n log n in the rows.
 
         Example:
             >>> from csto_timeline import Timeline
@@ -447,6 +457,8 @@ class Timeline:
 
         Warns:
             ConventionWarning: every period is a single day, the first of a month, as if years or months were meant.
+
+        Cost: n log n in the cells.
 
         Example:
             >>> from csto_timeline import Timeline
@@ -557,6 +569,11 @@ class Timeline:
 
         Raises:
             OptionError: there is no such reading.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.is_member("UZB", "2006-07-01"), ct.CSTO.under("signed").is_member("UZB", "2006-07-01")
+            (True, False)
         """
         try:
             return self._siblings[reading]  # type: ignore[return-value]
@@ -569,11 +586,22 @@ class Timeline:
         An event may then happen on any day from the earliest to the latest that its preferred dating and the variants
         that disagree with it allow. A dating that is only less precise, or rejected, does not disagree. `plain` undoes
         it.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.is_member("GEO", "1993-10-01"), ct.CSTO.widened().is_member("GEO", "1993-10-01")
+            (False, None)
         """
         return self._view(self._origin, self.reading, wide=True, source=self.source)
 
     def plain(self) -> Self:
-        """Return the view in which preferred datings alone count; it undoes `widened`."""
+        """Return the view in which preferred datings alone count; it undoes `widened`.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.widened().plain() == ct.CSTO
+            True
+        """
         return self._view(self._origin, self.reading, source=self.source)
 
     def according_to(self, source: Source | str) -> Self:
@@ -590,6 +618,12 @@ class Timeline:
         Raises:
             PartialSourceError: the source does not cover membership as a whole; `accepted` names those that do.
             OptionError: no source of the timeline has that key.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> view = ct.CSTO.according_to("atop-4.01")
+            >>> view.source, view.checked_through.isoformat()
+            ('atop-4.01', '2016-12-31')
         """
         key = source.key if isinstance(source, Source) else source
         cited = {s.key: s for s in self.sources}
@@ -649,6 +683,12 @@ class Timeline:
         Raises:
             UnknownStateError: no state or party has that code or name.
             QueryTypeError: `state` is neither text nor a `State`.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> party = ct.CSTO.party("Georgia")
+            >>> party.name, party.alpha_2, party.cow
+            ('Georgia', 'GE', 372)
         """
         return self._origin.parties.record(self.code(state))
 
@@ -661,6 +701,11 @@ class Timeline:
         Raises:
             UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
             QueryTypeError: `state` is neither text nor a `State`.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.code("Kyrgyz Republic")
+            'KGZ'
         """
         parties = self._origin.parties
         try:
@@ -917,6 +962,8 @@ class Timeline:
     def spells(self) -> Table:
         """Return the spells of every state as a table, sorted by state and day.
 
+        Cost: proportional to the spells.
+
         Example:
             >>> import csto_timeline as ct
             >>> len(ct.CSTO.spells()) == sum(len(ct.CSTO.spells_of(state)) for state in ct.CSTO.states)
@@ -980,6 +1027,8 @@ class Timeline:
     def epochs(self) -> tuple[Epoch, ...]:
         """Return the stretches in which no answer changes, from the first event on, in order and without gaps.
 
+        Cost: proportional to the epochs and the members in them.
+
         Example:
             >>> import csto_timeline as ct
             >>> ct.CSTO.epochs()[0].start.isoformat(), len(ct.CSTO.epochs()[0].members)
@@ -997,6 +1046,8 @@ class Timeline:
         Raises:
             InvalidDateError: a bound cannot be read, or the stretch holds no day.
             QueryTypeError: a bound is neither text nor a date.
+
+        Cost: proportional to the changes in the stretch.
 
         Example:
             >>> import csto_timeline as ct
@@ -1274,6 +1325,8 @@ class Timeline:
         Warns:
             BeyondRecordWarning: the panel reaches beyond `checked_through`; its last rows hold the last known answer.
 
+        Cost: proportional to the rows of the table; a daily one is made from the changes.
+
         Example:
             >>> import csto_timeline as ct
             >>> for row in ct.CSTO.panel("1999", states=["AZE", "ARM"]):
@@ -1321,6 +1374,8 @@ class Timeline:
         Warns:
             BeyondRecordWarning: the panel reaches beyond `checked_through`; its last rows hold the last known answer.
 
+        Cost: proportional to the rows of the table.
+
         Example:
             >>> import csto_timeline as ct
             >>> pair = ct.CSTO.dyads("2012", states=["RUS", "UZB"])[0]
@@ -1356,6 +1411,15 @@ class Timeline:
 
         Warns:
             BeyondRecordWarning: a day is after `checked_through`; its answer is the last known one.
+
+        Cost: proportional to the rows; each state is looked up once.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> import pandas
+            >>> frame = pandas.DataFrame({"actor": ["Uzbekistan", "ARM"], "date": ["2013-05-01", "2013-05-01"]})
+            >>> ct.CSTO.tag(frame, state="actor", day="date")["member"].tolist()
+            [False, True]
         """
         from .analysis.tagging import tag
 
@@ -1372,6 +1436,11 @@ class Timeline:
         Raises:
             InvalidDateError: a bound cannot be read, or the stretch holds no day.
             QueryTypeError: an argument has a type that is never accepted.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.text_chart(width=60).splitlines()[0]
+            'Members of the Collective Security Treaty Organization,'
         """
         from .pictures.text_chart import text_chart
 
@@ -1408,6 +1477,12 @@ class Timeline:
             OptionError: an option has a value that is not listed above.
             InvalidDateError: a bound cannot be read, or the stretch holds no day.
             QueryTypeError: an argument has a type that is never accepted.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> axes = ct.CSTO.plot(start="1999-01-01", end="2007-01-01", title="Members")
+            >>> [label.get_text() for label in axes.get_yticklabels()][0]
+            'Armenia'
         """
         from .pictures.figure import plot
 
@@ -1422,6 +1497,14 @@ class Timeline:
         Raises:
             QueryError: this is a view; write the timeline under "announced" from which it was derived.
             OSError: the file cannot be written.
+
+        Example:
+            >>> import csto_timeline as ct, pathlib, tempfile
+            >>> with tempfile.TemporaryDirectory() as folder:
+            ...     path = pathlib.Path(folder, "csto.json")
+            ...     ct.CSTO.write_json(path)
+            ...     ct.read_json(path) == ct.CSTO
+            True
         """
         from .files.json_files import write_json
 
@@ -1437,6 +1520,14 @@ class Timeline:
 
         Raises:
             OSError: the file cannot be written.
+
+        Example:
+            >>> import csto_timeline as ct, pathlib, tempfile
+            >>> with tempfile.TemporaryDirectory() as folder:
+            ...     path = pathlib.Path(folder, "csto.csv")
+            ...     ct.CSTO.write_csv(path)
+            ...     path.read_text().splitlines()[:2]
+            ['state,start,end,status', 'ARM,1992-05-15,,member']
         """
         from .files.csv_files import write_csv
 
@@ -1451,7 +1542,15 @@ class Timeline:
             folder: where to write; it is created if it does not exist.
 
         Raises:
+            QueryError: this is a view; write the timeline under "announced" from which it was derived.
             OSError: a file cannot be written.
+
+        Example:
+            >>> import csto_timeline as ct, pathlib, tempfile
+            >>> with tempfile.TemporaryDirectory() as folder:
+            ...     ct.CSTO.write_data_package(folder)
+            ...     sorted(path.name for path in pathlib.Path(folder).iterdir())[:3]
+            ['datapackage.json', 'dating_sources.csv', 'datings.csv']
         """
         from .files.data_package import write_data_package
 

@@ -76,6 +76,11 @@ class Table:
 
         Raises:
             OptionError: there is no such column.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.panel("2012", states=["UZB", "ARM"]).column("days_member")
+            [179, 366]
         """
         found = one_of(name, self.columns, "column of this table")
         return dict(self._columns)[found].listed()
@@ -141,6 +146,11 @@ class Table:
             MissingExtraError: pandas is not installed.
             OptionError: there is no such unit.
             InvalidDateError: the unit is "ns" and a day lies outside the years 1678 to 2261.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.panel("2012", states=["UZB"]).to_pandas()["member"].dtype
+            BooleanDtype
         """
         one_of(unit, ("s", "ms", "us", "ns"), "unit of dates")
         pandas = library("pandas")
@@ -151,6 +161,11 @@ class Table:
 
         Raises:
             MissingExtraError: PyArrow is not installed.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.panel("2012", states=["UZB"]).to_arrow().schema.field("start").type
+            DataType(date32[day])
         """
         pyarrow = library("pyarrow")
         return pyarrow.table({name: arrow_column(column) for name, column in self._columns})
@@ -160,6 +175,11 @@ class Table:
 
         Raises:
             MissingExtraError: Polars or PyArrow is not installed.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.panel("2012", states=["UZB"]).to_polars().schema["start"]
+            Date
         """
         return library("polars").from_arrow(self.to_arrow())
 
@@ -178,6 +198,14 @@ class Table:
         Raises:
             QueryError: `path` is not a path.
             OSError: the file cannot be written.
+
+        Example:
+            >>> import csto_timeline as ct, pathlib, tempfile
+            >>> with tempfile.TemporaryDirectory() as folder:
+            ...     path = pathlib.Path(folder, "panel.csv")
+            ...     ct.panel("2012", states=["UZB"]).write_csv(path)
+            ...     path.read_text().splitlines()[1][:20]
+            'UZB,Uzbekistan,UZ,70'
         """
         from ..files.writing import replace
 

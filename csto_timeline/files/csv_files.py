@@ -74,6 +74,14 @@ def read_csv(
         ConventionWarning: under `end="exclusive"`, rows of one state lie exactly one day apart.
 
     Cost: linear.
+
+    Example:
+        >>> import pathlib, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = pathlib.Path(folder, "pact.csv")
+        ...     length = path.write_text("state,start,end;UK,1949-04-04,;".replace(";", chr(10)), encoding="utf-8")
+        ...     sorted(read_csv(path).members_on("1950-01-01"))
+        ['GBR']
     """
     wanted = _wanted(columns)
     if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '"\r\n'):

@@ -65,6 +65,11 @@ class Codes(NamedTuple):
         cow: Correlates of War number.
         gw: Gleditsch-Ward number.
         cowc: Correlates of War letters.
+
+    Example:
+        >>> from csto_timeline import states
+        >>> states.codes_of("Germany", "2000-01-01").gw
+        260
     """
 
     cow: int | None

@@ -82,6 +82,10 @@ def find(state: StateLike) -> State | None:
 
     Raises:
         QueryTypeError: neither text nor a `State`.
+
+    Example:
+        >>> find("Holland").alpha_3, find("Atlantis")
+        ('NLD', None)
     """
     if isinstance(state, State):
         return state
@@ -145,7 +149,12 @@ def refusal(state: str) -> str | None:
 
 @cache
 def all_states() -> tuple[State, ...]:
-    """Return every state of ISO 3166-1, and Kosovo, sorted by alpha-3 code."""
+    """Return every state of ISO 3166-1, and Kosovo, sorted by alpha-3 code.
+
+    Example:
+        >>> [state.name for state in all_states() if state.alpha_3 == "XKX"]
+        ['Kosovo']
+    """
     from ._names import EUROSTAT, ISO
 
     rest = [
@@ -157,7 +166,12 @@ def all_states() -> tuple[State, ...]:
 
 @cache
 def former_states() -> tuple[State, ...]:
-    """Return the states of the COW and GW lists that have no ISO code, most of them former ones, sorted by code."""
+    """Return the states of the COW and GW lists that have no ISO code, most of them former ones, sorted by code.
+
+    Example:
+        >>> [state.name for state in former_states() if state.cow == 315]
+        ['Czechoslovakia']
+    """
     from ._names import WITHOUT_ISO
 
     return tuple(_listed(code, names) for (code,), names in sorted(_entries(WITHOUT_ISO, 1)))
