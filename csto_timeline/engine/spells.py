@@ -354,19 +354,15 @@ def _merged(rows: Iterable[PlainRow]) -> Iterator[PlainRow]:
     for row in rows:
         alike.setdefault(row[3], {}).setdefault(row[1:4], row)
     for own in alike.values():
-        united: PlainRow | None = None
-        for row in sorted(own.values(), key=lambda row: _bounds(row)[1]):
-            if united is None:
-                united = row
-                continue
+        united, *others = sorted(own.values(), key=lambda row: _bounds(row)[1])
+        for row in others:
             (end, start), (next_end, next_start) = _bounds(united), _bounds(row)
             if next_start <= end and start <= next_end:
                 united = _union(united, row)
             else:
                 yield united
                 united = row
-        if united is not None:
-            yield united
+        yield united
 
 
 def _union(row: PlainRow, other: PlainRow) -> PlainRow:
