@@ -26,131 +26,46 @@ def record(**fields: Shape) -> Shape:
 
 
 PARTY = {"state": TEXT, "name": TEXT}
-SPELL = {
-    **PARTY,
-    "status": optional(STATUS),
-    "member": ANSWER,
-    "possible": {"type": "array", "items": STATUS, "minItems": 1},
-    "start": DAY,
-    "end": optional(DAY),
-    "days": optional(COUNT),
-    "events": TEXTS,
-}
+POSSIBLE = {"status": optional(STATUS), "possible": {"type": "array", "items": STATUS, "minItems": 1}}
+STRETCH = {"start": DAY, "end": optional(DAY), "days": optional(COUNT)}
+SPELL = {**PARTY, **POSSIBLE, "member": ANSWER, **STRETCH, "events": TEXTS}
 READINGS = {"announced": ANSWER, "signed": ANSWER, "in_force": ANSWER}
-PERIOD = {
-    "year": COUNT,
-    "period": TEXT,
-    "start": DAY,
-    "end": DAY,
-    "days": COUNT,
-    "complete": FLAG,
-    "member": ANSWER,
-    "days_member": COUNT,
-    "days_unsettled": COUNT,
-    "rule": {"enum": ["any", "all", "first", "last"]},
-    "reading": ACT,
-    "widened": FLAG,
-    "source": optional(TEXT),
-}
-CODES = {**PARTY, "alpha_2": optional(TEXT), "cow": optional(COUNT), "gw": optional(COUNT)}
+VIEW = {"reading": ACT, "widened": FLAG}
+DAYS = {"year": COUNT, "period": TEXT, "start": DAY, "end": DAY, "days": COUNT, "complete": FLAG}
+COUNTED = {"member": ANSWER, "days_member": COUNT, "days_unsettled": COUNT}
+PERIOD = {**DAYS, **COUNTED, "rule": {"enum": ["any", "all", "first", "last"]}, **VIEW, "source": optional(TEXT)}
+CODES = {"alpha_2": optional(TEXT), "cow": optional(COUNT), "gw": optional(COUNT)}
+SIDE = {**PARTY, **CODES, "status": optional(STATUS)}
+ANSWERED = {"day": DAY, **PARTY, "member": ANSWER, "disputed": FLAG}
+DECIDED = {"since": optional(DAY), "decided_by": optional(TEXT), "next": optional(TEXT)}
 
 ALONE: dict[str, Shape] = {
-    "status": {
-        "day": DAY,
-        **PARTY,
-        "status": optional(STATUS),
-        "member": ANSWER,
-        "possible": {"type": "array", "items": STATUS, "minItems": 1},
-        "disputed": FLAG,
-    },
-    "is-member": {"day": DAY, **PARTY, "member": ANSWER, "disputed": FLAG},
-    "explain": {
-        "day": DAY,
-        **PARTY,
-        "status": optional(STATUS),
-        "member": ANSWER,
-        "possible": {"type": "array", "items": STATUS, "minItems": 1},
-        "since": optional(DAY),
-        "decided_by": optional(TEXT),
-        "next": optional(TEXT),
-        **READINGS,
-        "disputed": FLAG,
-        "sources": TEXTS,
-        "text": TEXT,
-    },
+    "status": {**ANSWERED, **POSSIBLE},
+    "is-member": ANSWERED,
+    "explain": {**ANSWERED, **POSSIBLE, **DECIDED, **READINGS, "sources": TEXTS, "text": TEXT},
 }
 """Verbs that answer with one row, whose fields stand in the object itself."""
 
+CHANGE = {"change": {"enum": ["joined", "left", "unsettled"]}, "before": ANSWER, "after": ANSWER}
+DATED = {"day": PARTIAL_DAY, "act": ACT, "key": TEXT, "kind": TEXT, "states": TEXTS, "what": {"type": "string"}}
+WIDENED = {f"{reading}_widened": ANSWER for reading in READINGS}
+CONTEST = {**STRETCH, **READINGS, **WIDENED, "events": {**TEXTS, "minItems": 1}, "sources": TEXTS}
+COMPARED = {"a": TEXT, "b": TEXT, "end": optional(DAY), "state_days": optional(COUNT)}
+GRADE = {"enum": ["official", "scholarly", "agency", "press", "compilation"]}
+NAMED = {"key": TEXT, "title": TEXT, "grade": GRADE}
+DOCUMENT = {**NAMED, **{field: optional(TEXT) for field in ("issuer", "url", "read_at", "note")}}
+
 IN_ROWS: dict[str, tuple[Shape, Shape]] = {
-    "members": (
-        {"day": DAY, "organization": optional(TEXT)},
-        {"day": DAY, **PARTY, "member": {"enum": [True, None]}, "disputed": FLAG},
-    ),
+    "members": ({"day": DAY, "organization": optional(TEXT)}, {**ANSWERED, "member": {"enum": [True, None]}}),
     "history": (PARTY, SPELL),
     "chart": ({}, SPELL),
-    "events": (
-        {},
-        {
-            "day": PARTIAL_DAY,
-            "act": ACT,
-            "key": TEXT,
-            "kind": TEXT,
-            "states": TEXTS,
-            "what": {"type": "string"},
-            "note": optional(TEXT),
-            "sources": TEXTS,
-        },
-    ),
-    "diff": (
-        {"day": DAY, "other_day": DAY},
-        {
-            **PARTY,
-            "change": {"enum": ["joined", "left", "unsettled"]},
-            "before": ANSWER,
-            "after": ANSWER,
-            "events": TEXTS,
-        },
-    ),
-    "contested": (
-        {},
-        {
-            **PARTY,
-            "start": DAY,
-            "end": optional(DAY),
-            "days": optional(COUNT),
-            **READINGS,
-            **{f"{reading}_widened": ANSWER for reading in READINGS},
-            "events": {**TEXTS, "minItems": 1},
-            "sources": TEXTS,
-        },
-    ),
-    "compare": (
-        {"a": TEXT, "b": TEXT, "end": optional(DAY), "state_days": optional(COUNT)},
-        {**PARTY, "start": DAY, "end": optional(DAY), "days": optional(COUNT), "a": ANSWER, "b": ANSWER},
-    ),
-    "panel": ({}, {**CODES, **PERIOD, "status": optional(STATUS)}),
-    "dyads": (
-        {},
-        {
-            **{f"{field}_{side}": shape for side in "ab" for field, shape in CODES.items()},
-            **PERIOD,
-            **{f"status_{side}": optional(STATUS) for side in "ab"},
-        },
-    ),
-    "sources": (
-        {},
-        {
-            "key": TEXT,
-            "title": TEXT,
-            "issuer": optional(TEXT),
-            "published": optional(PARTIAL_DAY),
-            "url": optional(TEXT),
-            "read_at": optional(TEXT),
-            "grade": {"enum": ["official", "scholarly", "agency", "press", "compilation"]},
-            "covers_through": optional(DAY),
-            "note": optional(TEXT),
-        },
-    ),
+    "events": ({}, {**DATED, "note": optional(TEXT), "sources": TEXTS}),
+    "diff": ({"day": DAY, "other_day": DAY}, {**PARTY, **CHANGE, "events": TEXTS}),
+    "contested": ({}, {**PARTY, **CONTEST}),
+    "compare": (COMPARED, {**PARTY, **STRETCH, "a": ANSWER, "b": ANSWER}),
+    "panel": ({}, {**SIDE, **PERIOD}),
+    "dyads": ({}, {**{f"{field}_{side}": shape for side in "ab" for field, shape in SIDE.items()}, **PERIOD}),
+    "sources": ({}, {**DOCUMENT, "published": optional(PARTIAL_DAY), "covers_through": optional(DAY)}),
     "export": ({"folder": TEXT}, {"file": TEXT}),
 }
 """Verbs that answer with `rows`: what stands beside them, and one row."""
@@ -158,14 +73,8 @@ IN_ROWS: dict[str, tuple[Shape, Shape]] = {
 
 def shape_of(verb: str) -> Shape:
     """Return the JSON Schema of what a verb writes."""
-    view = {
-        "verb": {"const": verb},
-        "timeline": TEXT,
-        "reading": ACT,
-        "widened": FLAG,
-        "according_to": optional(TEXT),
-        "checked_through": optional(DAY),
-    }
+    source = {"according_to": optional(TEXT), "checked_through": optional(DAY)}
+    view = {"verb": {"const": verb}, "timeline": TEXT, **VIEW, **source}
     if verb in ALONE:
         return record(**view, **ALONE[verb])
     head, row = IN_ROWS[verb]

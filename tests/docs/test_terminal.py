@@ -9,9 +9,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -36,40 +36,36 @@ os.execv(sys.argv[1], sys.argv[1:])
 PATIENCE = 60.0
 
 UNBUFFERED = pytest.mark.parametrize("env", [{}, {"PYTHONUNBUFFERED": "1"}], ids=str)
+SILENT = "COLUMNS LINES NO_COLOR FORCE_COLOR LC_ALL LC_CTYPE LANG PYTHONIOENCODING PYTHONUNBUFFERED"
 
 
 def environment(**more: str) -> dict[str, str]:
     """Return an environment that says nothing about colour or size but what is asked for."""
-    silent = (
-        "COLUMNS",
-        "LINES",
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "LC_ALL",
-        "LC_CTYPE",
-        "LANG",
-        "PYTHONIOENCODING",
-        "PYTHONUNBUFFERED",
-    )
-    kept = {name: value for name, value in os.environ.items() if name not in silent}
+    kept = {name: value for name, value in os.environ.items() if name not in SILENT.split()}
     return {**kept, "LANG": "C.UTF-8", "TERM": "xterm-256color", **more}
 
 
 class Terminal:
-    """A pseudo-terminal with a command in it."""
+    """A pseudo-terminal with a command in it, of which nothing is left behind."""
 
-    def __init__(self, command: list[str], columns: int, env: dict[str, str]) -> None:
+    def __init__(self, command: list[str], columns: int = 80, **env: str) -> None:
         self.screen, inside = pty.openpty()
         termios.tcsetwinsize(inside, (24, columns))
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", LOGIN, *command],
-            stdin=inside,
-            stdout=inside,
-            stderr=inside,
-            env=env,
-            start_new_session=True,
-        )
+        ends = {"stdin": inside, "stdout": inside, "stderr": inside}
+        login = [sys.executable, "-c", LOGIN, *command]
+        self.process = subprocess.Popen(login, **ends, env=environment(**env), start_new_session=True)
         os.close(inside)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self.screen)
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(2)
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(PATIENCE)
 
     def resize(self, columns: int) -> None:
         """Make the terminal wider or narrower, as a user drags the corner of a window."""
@@ -100,48 +96,28 @@ class Terminal:
         return self.process.wait(PATIENCE)
 
 
-@contextmanager
-def terminal(command: list[str], columns: int = 80, **env: str) -> Iterator[Terminal]:
-    """Run a command in a pseudo-terminal, and leave nothing of it behind."""
-    opened = Terminal(command, columns, environment(**env))
-    try:
-        yield opened
-    finally:
-        os.close(opened.screen)
-        with suppress(subprocess.TimeoutExpired):
-            opened.process.wait(2)
-        if opened.process.poll() is None:
-            opened.process.kill()
-            opened.process.wait(PATIENCE)
-
-
-def seen(command: list[str], columns: int = 80, **env: str) -> tuple[str, int]:
+def seen(command: list[str], **env: str) -> tuple[str, int]:
     """Return what a command shows in a terminal, and its exit status."""
-    with terminal(command, columns, **env) as screen:
+    with Terminal(command, **env) as screen:
         return screen.read(), screen.leave()
 
 
-def ran(*words: str, **env: str) -> "subprocess.CompletedProcess[bytes]":
-    """Run the command with its output in pipes."""
-    return subprocess.run([*MODULE, *words], capture_output=True, env=environment(**env), timeout=PATIENCE, check=False)
-
-
-def shell(line: str, **env: str) -> "subprocess.CompletedProcess[str]":
-    """Run a line in a shell, in which `it` is the command."""
+def shell(line: str, **env: str) -> tuple[str, str, int]:
+    """Run a line in a shell, in which `it` is the command; return the output, the messages, and the exit status."""
     script = f'it() {{ {SHELL} "$@"; }}; {line}'
-    return subprocess.run(
-        ["/bin/sh", "-c", script], capture_output=True, env=environment(**env), timeout=PATIENCE, check=False, text=True
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], capture_output=True, env=environment(**env), timeout=PATIENCE, check=False
     )
+    return done.stdout.decode(), done.stderr.decode(), done.returncode
 
 
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: Path(name[0]).name)
 def test_the_command_answers_under_each_of_its_names(name: list[str]) -> None:
     """`python -m csto_timeline` and the installed `csto-timeline` answer alike, with the exit status of the answer."""
-    question = ["is-member", "UZB", "2006-07-01", "--reading", "signed"]
-    shown, code = seen([*name, *question])
+    shown, code = seen([*name, "is-member", "UZB", "2006-07-01", "--reading", "signed"])
     assert (shown.split("\n")[0], code) == ("Uzbekistan (UZB), 2006-07-01 (signed): no", 1)
     shown, code = seen([*name, "membrs"])
-    assert (code, shown.count("\n")) == (2, 1)
+    assert (shown.count("\n"), code) == (1, 2)
     assert shown.startswith("csto-timeline: 'membrs' is not a verb; did you mean 'members'?")
 
 
@@ -151,22 +127,24 @@ def test_a_terminal_gets_plain_text(words: str, env: dict[str, str]) -> None:
     """There is nothing but printable text on the screen, with or without NO_COLOR, and the same in a pipe."""
     shown, _ = seen([*MODULE, *words.split()], **env)
     assert shown.replace("\n", "").isprintable()
-    piped = ran(*words.split(), **env)
-    assert shown == (piped.stdout + piped.stderr).decode()
+    answer, message, _ = shell(f"it {words}", **env)
+    assert shown == answer + message
 
 
 def test_answers_and_messages_go_their_own_ways() -> None:
-    """The answer goes to standard output, and messages to standard error."""
-    beyond = ran("is-member", "RUS", "2099-01-01")
-    assert beyond.stdout == b"Russia (RUS), 2099-01-01 (announced): yes\n"
-    assert re.fullmatch(rb"csto-timeline: note: .*\n", beyond.stderr)
-    assert (ran("membrs").stdout, ran("membrs").returncode) == (b"", 2)
+    """The answer goes to standard output, messages to standard error; a closed stream is reported, or does no harm."""
+    answer, message, _ = shell("it is-member RUS 2099-01-01")
+    assert answer == "Russia (RUS), 2099-01-01 (announced): yes\n"
+    assert re.fullmatch(r"csto-timeline: note: .*\n", message)
+    assert shell("it membrs")[::2] == ("", 2)
+    assert shell("it members 1999-04-20 >&-") == ("", "csto-timeline: standard output is closed\n", 2)
+    assert shell("it is-member RUS 2099-01-01 2>&-") == (answer, "", 0)
 
 
 def test_a_resized_terminal_is_filled_anew() -> None:
     """The chart and the prose fit the terminal as it is when the command runs, also after the user has resized it."""
     line = f"for x in 1 2; do {SHELL} chart; {SHELL} explain UZB 2006-07-01; echo END; read enter; done"
-    with terminal(["/bin/sh", "-c", line], 60) as screen:
+    with Terminal(["/bin/sh", "-c", line], 60) as screen:
         narrow = screen.read(until="END").splitlines()
         screen.resize(110)
         screen.press(b"\n")
@@ -180,19 +158,14 @@ def test_a_resized_terminal_is_filled_anew() -> None:
 def test_a_resize_in_the_middle_does_no_harm(tmp_path: Path) -> None:
     """The signal that a terminal was resized ends no command."""
     pipe = tmp_path / "slow.csv"
-    with terminal([*MODULE, "members", "2000-01-01", "--file", *waiting(pipe)], 80) as screen:
+    os.mkfifo(pipe)
+    with Terminal([*MODULE, "members", "2000-01-01", "--file", str(pipe)]) as screen:
         writer = rendezvous(pipe)
         screen.resize(40)
         time.sleep(0.1)
         os.write(writer, b"state,start,end\nRUS,1999-01-01,\n")
         os.close(writer)
         assert (screen.read(), screen.leave()) == ("slow, 2000-01-01 (announced): 1 member\nRussia (RUS)\n", 0)
-
-
-def waiting(pipe: Path) -> list[str]:
-    """Make a named pipe, and return its name: who opens it waits for a writer."""
-    os.mkfifo(pipe)
-    return [str(pipe)]
 
 
 def rendezvous(pipe: Path) -> int:
@@ -208,7 +181,8 @@ def rendezvous(pipe: Path) -> int:
 def test_control_c_is_quiet(tmp_path: Path) -> None:
     """Ctrl-C ends a command at once, without a word, with the exit status that shells give for it."""
     pipe = tmp_path / "slow.json"
-    with terminal([*MODULE, "members", "2000-01-01", "--file", *waiting(pipe)]) as screen:
+    os.mkfifo(pipe)
+    with Terminal([*MODULE, "members", "2000-01-01", "--file", str(pipe)]) as screen:
         writer = rendezvous(pipe)
         time.sleep(0.2)  # until it waits for the first byte: Python can miss a signal just before it begins to wait
         screen.press(b"\x03")
@@ -220,7 +194,7 @@ def test_control_c_is_quiet(tmp_path: Path) -> None:
 @UNBUFFERED
 def test_control_c_is_quiet_in_the_middle_of_an_answer(env: dict[str, str]) -> None:
     """Ctrl-C while a long answer is written ends it too, and what was still to come does not come."""
-    with terminal([*MODULE, "dyads", "--format", "csv"], **env) as screen:
+    with Terminal([*MODULE, "dyads", "--format", "csv"], **env) as screen:
         screen.read(until="state_a")  # from here on the terminal is full, and the command waits for it
         screen.press(b"\x03")
         rest = screen.read()
@@ -229,20 +203,17 @@ def test_control_c_is_quiet_in_the_middle_of_an_answer(env: dict[str, str]) -> N
     assert "UZB,Uzbekistan,UZ,704,704,2025" not in rest
 
 
-def test_a_reader_that_has_enough_is_quiet() -> None:
-    """With `| head -1` one line appears and nothing else, in a terminal too."""
-    shown, code = seen(["/bin/sh", "-c", f"{SHELL} dyads --format csv | head -1"])
-    assert code == 0
-    assert shown.startswith("state_a,")
-    assert shown.count("\n") == 1
-
-
 @UNBUFFERED
-def test_a_broken_pipe_has_the_exit_status_of_its_signal(env: dict[str, str]) -> None:
-    """A command whose reader went away ends as one that SIGPIPE ended, which no answer can be confused with."""
-    done = shell("{ it dyads --format csv; echo $? >&2; } | head -1", **env)
-    assert done.stderr == f"{128 + signal.SIGPIPE}\n"
-    assert done.stdout.count("\n") == 1
+def test_a_reader_that_has_enough_is_quiet(env: dict[str, str]) -> None:
+    """With `| head -1` one line appears and nothing else, in a terminal too.
+
+    A command whose reader went away ends as one that SIGPIPE ended, which no answer can be confused with.
+    """
+    shown, code = seen(["/bin/sh", "-c", f"{SHELL} dyads --format csv | head -1"], **env)
+    assert (code, shown.count("\n")) == (0, 1)
+    assert shown.startswith("state_a,")
+    out, err, _ = shell("{ it dyads --format csv; echo $? >&2; } | head -1", **env)
+    assert (out.count("\n"), err) == (1, f"{128 + signal.SIGPIPE}\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
@@ -250,15 +221,7 @@ def test_a_broken_pipe_has_the_exit_status_of_its_signal(env: dict[str, str]) ->
 @UNBUFFERED
 def test_a_full_disk_is_one_line(words: str, env: dict[str, str]) -> None:
     """An answer that cannot be written is a failure: one line says so, and the exit status too."""
-    done = shell(f"it {words} >/dev/full", **env)
-    assert (done.stderr, done.returncode) == ("csto-timeline: No space left on device\n", 2)
-
-
-def test_closed_streams_do_no_harm() -> None:
-    """Without standard output a command says so; without standard error there is only the answer."""
-    assert shell("it members 1999-04-20 >&-").stderr == "csto-timeline: standard output is closed\n"
-    done = shell("it is-member RUS 2099-01-01 2>&-")
-    assert (done.stdout, done.returncode) == ("Russia (RUS), 2099-01-01 (announced): yes\n", 0)
+    assert shell(f"it {words} >/dev/full", **env) == ("", "csto-timeline: No space left on device\n", 2)
 
 
 @pytest.mark.parametrize(
@@ -276,22 +239,18 @@ def test_no_locale_makes_it_fail(env: dict[str, str], tmp_path: Path) -> None:
     """Under any locale every letter comes out in some form: text as the terminal can, CSV always as UTF-8."""
     path = tmp_path / "strange.json"
     ct.Timeline.from_spells([("Я", "2000-01-01", None)], name="Strange", states=["Я"]).write_json(path)
-    chart = ran("chart", "--width", "60", **env)
-    assert (chart.returncode, chart.stderr) == (0, b"")
-    assert ("#" in chart.stdout.decode()) != ("█" in chart.stdout.decode())
-    text = ran("members", "2001-01-01", "--file", str(path), **env)
-    assert text.stdout.decode().splitlines()[1] in ("Я", r"\u042f")
-    table = ran("members", "2001-01-01", "--file", str(path), "--format", "csv", **env)
-    assert table.stdout.decode() == "day,state,name,member,disputed\r\n2001-01-01,Я,Я,true,false\r\n"
+    chart, chart_error, code = shell("it chart --width 60", **env)
+    assert (chart_error, code) == ("", 0)
+    assert ("#" in chart) != ("█" in chart)
+    question = f"it members 2001-01-01 --file {shlex.quote(str(path))}"
+    text, *_ = shell(question, **env)
+    assert text.splitlines()[1] in ("Я", r"\u042f")
+    table, *_ = shell(f"{question} --format csv", **env)
+    assert table == "day,state,name,member,disputed\r\n2001-01-01,Я,Я,true,false\r\n"
 
 
 def test_the_answer_does_not_depend_on_where_it_is_asked(tmp_path: Path) -> None:
     """The command needs no folder of its own, and a zone or a hash seed changes nothing."""
-    command = [*MODULE, "explain", "UZB", "2006-07-01"]
-    answers = {
-        subprocess.run(
-            command, cwd=folder, env=environment(TZ=zone, PYTHONHASHSEED=seed), capture_output=True, check=True
-        ).stdout
-        for folder, zone, seed in (("/", "Asia/Tashkent", "1"), (tmp_path, "America/Lima", "2"))
-    }
-    assert answers == {f"{ct.explain('UZB', '2006-07-01')}\n".encode()}
+    for folder, zone, seed in (("/", "Asia/Tashkent", "1"), (str(tmp_path), "America/Lima", "2")):
+        line = f"cd {shlex.quote(folder)} && it explain UZB 2006-07-01"
+        assert shell(line, TZ=zone, PYTHONHASHSEED=seed) == (f"{ct.explain('UZB', '2006-07-01')}\n", "", 0)

@@ -15,16 +15,12 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-TOOLS = ("pytest", "hypothesis")
-TESTS = ("tests/unit", "tests/oracle")
 
 
 def found_pythons() -> dict[tuple[int, ...], str]:
     """Return the interpreters on the PATH, and those that pyenv has installed, by version."""
-    folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep)]
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    folders += [folder / "bin" for folder in (pyenv / "versions").glob("*")]
+    folders = [*map(Path, os.environ.get("PATH", "").split(os.pathsep)), *(pyenv / "versions").glob("*/bin")]
     found = {}
     for path in (path for folder in folders for path in folder.glob("python3.*")):
         if re.fullmatch(r"python3\.\d+", path.name):
@@ -40,9 +36,9 @@ def passes(python: str, needed: list[str], folder: Path) -> bool:
     own = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     subprocess.run([python, "-m", "venv", str(folder)], check=True)
     pip = [str(own), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    subprocess.run([*pip, *needed, *TOOLS, str(ROOT)], check=True)
+    subprocess.run([*pip, *needed, "pytest", "hypothesis", str(ROOT)], check=True)
     print(f"{python} with {', '.join(needed)}", flush=True)
-    command = [str(own), "-W", "error", "-m", "pytest", "-q", "-p", "no:cacheprovider", *TESTS]
+    command = [str(own), "-W", "error", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/unit", "tests/oracle"]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
     return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode == 0
 
@@ -54,7 +50,7 @@ def main() -> int:
     parser.add_argument("--lowest", action="store_true", help="this interpreter with the lowest versions")
     parser.add_argument("--newest", action="store_true", help="the newest interpreter found, with the highest versions")
     options = parser.parse_args()
-    highest = PROJECT["dependencies"]
+    highest = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     runs = [(python, highest) for python in options.pythons]
     if options.lowest:
         runs.append((sys.executable, [text.replace(">=", "==") for text in highest]))

@@ -1,11 +1,8 @@
 """Build the wheel and the sdist twice, and check that they are the same and hold what they should, no more and no less.
 
 Run it as `python tests/packaging/check_wheel.py`, where `build` is installed; arguments go on to `python -m build`, for
-instance `--no-isolation` where Hatchling is installed and there is no network. It needs nothing else.
-
-Checked are: two builds, in different places and from files of different age, are equal byte for byte; the wheel holds
-the package folder, the metadata and nothing else; the sdist holds what pyproject.toml includes; the metadata name the
-run-time libraries, the extras and the version that the project states; the package answers from the wheel alone.
+instance `--no-isolation` where Hatchling is installed and there is no network. Two builds, in different places and from
+files of different age, must be equal byte for byte, and the package must answer from the wheel alone.
 """
 
 import hashlib
@@ -43,8 +40,7 @@ def build(project: Path, folder: Path, options: Iterable[str], age: int) -> tupl
         os.utime(path, (age, age))
     command = [sys.executable, "-m", "build", "--outdir", str(out), *options, str(source)]
     subprocess.run(command, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH}, stdout=subprocess.DEVNULL)
-    (wheel,) = out.glob("*.whl")
-    (sdist,) = out.glob("*.tar.gz")
+    (wheel,), (sdist,) = out.glob("*.whl"), out.glob("*.tar.gz")
     return wheel, sdist
 
 
@@ -64,19 +60,18 @@ def wheel_faults(wheel: Path, source: Path, version: str) -> list[str]:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         metadata = message_from_string(archive.read(f"{info}/METADATA").decode())
-    faults = same("the wheel", names, wanted)
     must = {f"{PACKAGE}/py.typed", f"{PACKAGE}/files/timeline.schema.json"}
-    faults += same("what must be in the wheel", names & must, must)
-    needed = metadata.get_all("Requires-Dist") or []
-    needs = {text.replace(" ", "") for text in needed if "extra ==" not in text}
-    faults += same("the run-time libraries", needs, {text.replace(" ", "") for text in project["dependencies"]})
+    needs = {text.replace(" ", "") for text in metadata.get_all("Requires-Dist") or [] if "extra ==" not in text}
     libraries = {re.split(r"[<>=!~]", text)[0] for text in needs}
-    faults += same("the names of the run-time libraries", libraries, {"attrs", "python-dateutil"})
-    faults += same("the extras", set(metadata.get_all("Provides-Extra") or []), set(project["optional-dependencies"]))
-    stated = {metadata["Name"], metadata["Version"], metadata["Requires-Python"], metadata["License-Expression"]}
-    return faults + same(
-        "the metadata", stated, {project["name"], version, project["requires-python"], project["license"]}
-    )
+    stated = {metadata[name] for name in ("Name", "Version", "Requires-Python", "License-Expression")}
+    return [
+        *same("the wheel", names, wanted),
+        *same("what must be in the wheel", names & must, must),
+        *same("the run-time libraries", needs, {text.replace(" ", "") for text in project["dependencies"]}),
+        *same("the names of the run-time libraries", libraries, {"attrs", "python-dateutil"}),
+        *same("the extras", set(metadata.get_all("Provides-Extra") or []), set(project["optional-dependencies"])),
+        *same("the metadata", stated, {project["name"], version, project["requires-python"], project["license"]}),
+    ]
 
 
 def sdist_faults(sdist: Path, source: Path, version: str) -> list[str]:
@@ -110,15 +105,13 @@ def main(options: list[str]) -> int:
         first, second, unpacked = (Path(name) / part for part in ("first", "a second place", "unpacked"))
         wheel, sdist = build(ROOT, first, options, 1600000000)
         again = build(first / "source", second, options, 1700000000)
-        faults = []
+        faults = wheel_faults(wheel, first / "source", version) + sdist_faults(sdist, first / "source", version)
+        faults += answer_faults(wheel, unpacked, version)
         for one, other in zip((wheel, sdist), again, strict=True):
             hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (one, other)]
             print(f"{hashes[0]}  {one.name}")
             if hashes[0] != hashes[1]:
                 faults.append(f"two builds of {one.name} differ: {hashes[1]}")
-        faults += wheel_faults(wheel, first / "source", version)
-        faults += sdist_faults(sdist, first / "source", version)
-        faults += answer_faults(wheel, unpacked, version)
     print("\n".join(faults) or "Wheel and sdist hold exactly what they should, and two builds are equal.")
     return 1 if faults else 0
 

@@ -23,38 +23,30 @@ def test_text_and_bibtex(golden: Callable[[str, str], None]) -> None:
     golden("citations.txt", "\n".join(cited).replace(ct.__version__, "VERSION") + "\n")
 
 
-def test_all_sources_behind_an_explanation() -> None:
-    """An explanation is cited by one line, or one entry, for each source, in the order of its numbers."""
+def test_all_sources_behind_an_explanation_or_an_event() -> None:
+    """An explanation is cited by one line, or one entry, for each source, in the order of its numbers.
+
+    An event is cited by all the sources that date it, each once, sorted by key.
+    """
     why = ct.explain("UZB", "2006-07-01")
     assert cite(why).split("\n") == [str(source) for source in why.sources]
-    entries = re.findall(r"^@misc\{(.*),$", cite(why, style="bibtex"), re.MULTILINE)
-    assert entries == [source.key for source in why.sources]
-    assert cite(ct.explain("Ukraine", "2000-01-01")) == ""
-
-
-def test_all_sources_behind_an_event() -> None:
-    """An event is cited by all the sources that date it, each once, sorted by key."""
     event = next(event for event in ct.events() if event.key == "uzbekistan-suspends-2012")
     keys = sorted({source.key for dating in event.dated for source in dating.sources})
-    assert re.findall(r"^@misc\{(.*),$", cite(event, style="bibtex"), re.MULTILINE) == keys
+    for what, expected in ((why, [source.key for source in why.sources]), (event, keys)):
+        assert re.findall(r"^@misc\{(.*),$", cite(what, style="bibtex"), re.MULTILINE) == expected
+    assert cite(ct.explain("Ukraine", "2000-01-01")) == ""
     twice = Event(key="e", kind=Kind.FOUNDING, states=("A",), dated=(signed("2000", ATLAS), signed("2001", ATLAS)))
     assert cite(twice) == str(ATLAS)
 
 
-@pytest.mark.parametrize("what", [2006, ct.CSTO, ["protocol-1999"], Kind])
-def test_what_cannot_be_cited(what: object) -> None:
-    """Anything but a source, a key, an event or an explanation is refused."""
-    with pytest.raises(QueryTypeError):
-        cite(what)  # type: ignore[arg-type]
-
-
-def test_unknown_words() -> None:
-    """An unknown key and an unknown style are refused."""
-    for style in ("apa", "", None, "BibTeX"):
+def test_what_cannot_be_cited() -> None:
+    """Anything but a source, a key, an event or an explanation, and an unknown key or style, are refused."""
+    for what in (2006, ct.CSTO, ["protocol-1999"], Kind):
+        with pytest.raises(QueryTypeError):
+            cite(what)  # type: ignore[arg-type]
+    for key, style in (("protocol-1998", "text"), *(("protocol-1999", style) for style in ("apa", "", None, "BibTeX"))):
         with pytest.raises(OptionError):
-            cite("protocol-1999", style=style)  # type: ignore[arg-type]
-    with pytest.raises(OptionError):
-        cite("protocol-1998")
+            cite(key, style=style)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: E402
 from matplotlib.colors import to_hex  # noqa: E402
 from matplotlib.dates import num2date  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
+from matplotlib.text import Text  # noqa: E402
 
 from csto_timeline.pictures.figure import COLOURS, plot  # noqa: E402
 
@@ -44,9 +45,12 @@ def texts(ax: Axes) -> list[str]:
     return [text.get_text() for text in ax.texts]
 
 
-def names(ax: Axes) -> list[str]:
-    """Return the labels of the lanes, from top to bottom."""
-    return [label.get_text() for label in ax.get_yticklabels()]
+def number_apart(ax: Axes, words: list[Text]) -> int:
+    """Return the number of texts, after seeing that no two of them overlap."""
+    renderer = FigureCanvasAgg(ax.figure).get_renderer()
+    boxes = sorted((text.get_window_extent(renderer) for text in words), key=lambda box: box.x0)
+    assert all(left.x1 <= right.x0 for left, right in pairwise(boxes))
+    return len(boxes)
 
 
 @pytest.mark.parametrize("timeline", [CSTO, CSTO.under("in_force").widened(), LEAGUE, LEAGUE.widened()])
@@ -55,17 +59,14 @@ def test_every_spell_is_a_bar_from_its_first_day_to_its_end(timeline: Timeline) 
     ax = plot(timeline)
     bars = drawn(ax, "spell")
     left, right = map(day, ax.get_xlim())
-    expected = {
-        f"spell-{state}-{number}": spell
-        for state in timeline.states
-        for number, spell in enumerate(timeline.spells_of(state))
-        if spell.start < right
+    spells = {
+        f"spell-{state}-{n}": spell for state in timeline.states for n, spell in enumerate(timeline.spells_of(state))
     }
-    assert set(bars) == set(expected)
-    for gid, spell in expected.items():
+    assert set(bars) == {gid for gid, spell in spells.items() if spell.start < right}
+    for gid in bars:
+        spell = spells[gid]
         start, width = bars[gid].get_x(), bars[gid].get_width()
-        assert day(start) == max(spell.start, left)
-        assert day(start + width) == min(spell.end or right, right)
+        assert (day(start), day(start + width)) == (max(spell.start, left), min(spell.end or right, right))
         assert bool(bars[gid].get_hatch()) is (spell.status is None)
         if spell.status is not None:
             assert to_hex(bars[gid].get_facecolor()).upper() == COLOURS[spell.status]
@@ -73,19 +74,18 @@ def test_every_spell_is_a_bar_from_its_first_day_to_its_end(timeline: Timeline) 
 
 def test_each_state_has_a_lane_in_the_order_asked_for() -> None:
     """By entry and then name, by name, or by code; labelled with names or codes."""
-    assert names(plot(NATO)) == ["Belgium", "France", "Spain"]
-    assert names(plot(NATO, order="code", labels="codes")) == ["BEL", "ESP", "FRA"]
-    assert names(plot(CSTO, order="name"))[:2] == ["Armenia", "Azerbaijan"]
-    ax = plot(NATO)
-    lanes = {gid: round(bar.get_y() + bar.get_height() / 2) for gid, bar in drawn(ax, "spell").items()}
+    charts = (plot(NATO), plot(NATO, order="code", labels="codes"), plot(CSTO, order="name"))
+    labels = [[label.get_text() for label in ax.get_yticklabels()] for ax in charts]
+    assert labels[:2] == [["Belgium", "France", "Spain"], ["BEL", "ESP", "FRA"]]
+    assert labels[2][:2] == ["Armenia", "Azerbaijan"]
+    lanes = {gid: round(bar.get_y() + bar.get_height() / 2) for gid, bar in drawn(charts[0], "spell").items()}
     assert lanes == {"spell-BEL-0": 0, "spell-FRA-0": 1, "spell-ESP-0": 2}
 
 
 def test_steps_are_marked_on_the_days_that_the_whole_ledger_leaves() -> None:
     """Each step of a state is marked on its lane from its first possible day to its last, and says when."""
     for timeline in (CSTO, LEAGUE, LEAGUE.under("in_force")):
-        ax = plot(timeline)
-        marks = drawn(ax, "step")
+        marks = drawn(plot(timeline), "step")
         steps = {
             f"step-{state}-{n}": step for state in timeline.states for n, step in enumerate(timeline.steps_of(state))
         }
@@ -109,47 +109,28 @@ def test_milestones_are_drawn_only_when_asked_for() -> None:
         assert line.endswith(f": {event.what}")
     crowded = plot(CSTO, events="all")
     numbers = [text for text in crowded.texts if text.get_text().replace("-", "").isdigit()]
-    renderer = FigureCanvasAgg(crowded.figure).get_renderer()
-    boxes = sorted((text.get_window_extent(renderer) for text in numbers), key=lambda box: box.x0)
-    assert 2 <= len(boxes) < len(drawn(crowded, "milestone"))
-    assert all(left.x1 <= right.x0 for left, right in pairwise(boxes))
+    assert 2 <= number_apart(crowded, numbers) < len(drawn(crowded, "milestone"))
     none = plot(CSTO, events="none")
     assert not drawn(none, "step")
     assert "15 May 1992" not in texts(none)
 
 
-def test_contested_stretches_are_underlined() -> None:
-    """Where readings or sources disagree a line shows it, and the legend says so."""
-    ax = plot(CSTO)
-    lines = {(gid.split("-")[1], day(line.get_x())) for gid, line in drawn(ax, "contest").items()}
-    assert lines == {
-        (contest.state, contest.start)
-        for contest in CSTO.contested()
-        if len({*contest.plain.values(), *contest.widened.values()}) > 1
-    }
+def test_contested_stretches_are_underlined_and_the_legend_says_so() -> None:
+    """Where readings or sources disagree a line shows it; the legend has words for what is drawn and nothing else."""
+    lines = {(gid.split("-")[1], day(line.get_x())) for gid, line in drawn(plot(CSTO), "contest").items()}
+    contests = [each for each in CSTO.contested() if len({*each.plain.values(), *each.widened.values()}) > 1]
+    assert lines == {(contest.state, contest.start) for contest in contests}
     assert not drawn(plot(NATO), "contest")
-
-
-def test_the_legend_has_words_for_what_is_drawn_and_for_nothing_else() -> None:
-    """An entry for each status used, for unsettled stretches and for contested ones."""
-    legend = [text.get_text() for text in plot(LEAGUE).get_legend().get_texts()]
-    assert legend == [
-        "Observer",
-        "Member",
-        "Suspended",
-        "Left",
-        "Unsettled: sources leave it open",
-        "Readings or sources disagree",
-    ]
-    assert [text.get_text() for text in plot(NATO).get_legend().get_texts()] == ["Member"]
+    legends = [[text.get_text() for text in plot(each).get_legend().get_texts()] for each in (LEAGUE, NATO)]
+    doubtful = ["Unsettled: sources leave it open", "Readings or sources disagree"]
+    assert legends == [["Observer", "Member", "Suspended", "Left", *doubtful], ["Member"]]
 
 
 def test_title_and_subtitle_are_sentences() -> None:
     """They name the organization, the years, the rule by which days count, and the sources."""
     ax = plot(CSTO)
-    through = CSTO.checked_through
-    assert through is not None
-    assert ax.get_title(loc="left") == f"Members of the Collective Security Treaty Organization, 1992-{through.year}"
+    year = CSTO.checked_through.year  # type: ignore[union-attr]
+    assert ax.get_title(loc="left") == f"Members of the Collective Security Treaty Organization, 1992-{year}"
     assert any(text.startswith("By public announcement; checked through ") for text in texts(ax))
     assert any(text.startswith(f"Sources: {len(CSTO.sources)} documents") for text in texts(ax))
     assert plot(NATO).get_title(loc="left") == "Members of NATO since 1949"
@@ -173,15 +154,10 @@ def test_bounds_cut_the_picture() -> None:
 
 def test_days_are_written_only_where_there_is_room() -> None:
     """No two days on a lane overlap, and crowded lanes have none."""
-    crowded = Timeline.from_spells(
-        [("France", f"20{year:02}-01-01", f"20{year:02}-02-01") for year in range(60)], name="Crowded"
-    )
-    ax = plot(crowded)
+    rows = [("France", f"20{year:02}-01-01", f"20{year:02}-02-01") for year in range(60)]
+    ax = plot(Timeline.from_spells(rows, name="Crowded"))
     days = [text for text in ax.texts if " 20" in text.get_text() and text.get_text() != ax.get_title(loc="left")]
-    renderer = FigureCanvasAgg(ax.figure).get_renderer()
-    boxes = sorted((text.get_window_extent(renderer) for text in days), key=lambda box: box.x0)
-    assert 2 <= len(boxes) < 60
-    assert all(left.x1 <= right.x0 for left, right in pairwise(boxes))
+    assert 2 <= number_apart(ax, days) < 60
     low = Figure(figsize=(6, 1)).add_axes((0.2, 0.3, 0.7, 0.4))
     assert "15 May 1992" not in texts(plot(CSTO, ax=low))
 

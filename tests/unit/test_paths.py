@@ -9,15 +9,13 @@ from csto_timeline import Status, Timeline, signed
 from csto_timeline.rules import BIT
 
 MEMBER, SUSPENDED = BIT[Status.MEMBER], BIT[Status.SUSPENDED]
-MIXED = Timeline.from_spells(
-    [
-        ("FRA", "[2000-01-03..2000-01-05]", "[2000-01-06..2000-01-08]"),
-        ("ITA", "2000-01-01", "2000-01-10"),
-        ("DEU", "2000-01-07", "2000-01-20"),
-        ("ESP", "2000-01-01", "2000-01-20", "member|suspended"),
-    ],
-    name="Mixed",
-)
+SPELLS = [
+    ("FRA", "[2000-01-03..2000-01-05]", "[2000-01-06..2000-01-08]"),
+    ("ITA", "2000-01-01", "2000-01-10"),
+    ("DEU", "2000-01-07", "2000-01-20"),
+    ("ESP", "2000-01-01", "2000-01-20", "member|suspended"),
+]
+MIXED = Timeline.from_spells(SPELLS, name="Mixed")
 
 
 def day(number: int) -> date:
@@ -42,30 +40,21 @@ def test_pairs_of_rows_with_and_without_partial_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("states", "start", "end", "extremes"),
+    ("states", "stretches"),
     [
-        (("FRA",), 1, 10, (False, False)),  # it is a member on some day, and not on all
-        (("FRA",), 6, 8, (True, True)),
-        (("FRA",), 5, 6, (False, True)),
-        (("FRA",), 8, 20, (True, False)),
-        (("ESP",), 2, 9, (True, True)),
-        (("FRA", "ITA"), 1, 10, (False, False)),
-        (("FRA", "DEU"), 1, 20, (True, False)),
-        (("FRA", "DEU"), 7, 8, (True, True)),
-        (("ITA", "DEU"), 7, 10, (False, True)),
-        (("ITA", "DEU"), 1, 7, (True, False)),
+        ("FRA", [(1, 10, False, False), (6, 8, True, True), (5, 6, False, True), (8, 20, True, False)]),
+        ("FRA", [(3, None, False, False)]),
+        ("ITA", [(5, None, False, False), (10, None, True, False)]),
+        ("ESP", [(2, 9, True, True)]),
+        ("FRA ITA", [(1, 10, False, False)]),
+        ("FRA DEU", [(1, 20, True, False), (7, 8, True, True)]),
+        ("ITA DEU", [(7, 10, False, True), (1, 7, True, False)]),
     ],
 )
-def test_stretches_of_rows(states: tuple[str, ...], start: int, end: int, extremes: tuple[bool, bool]) -> None:
-    """Whether some history avoids, and whether some fills, a stretch."""
-    assert MIXED._extremes(states, day(start), day(end)) == extremes
-
-
-def test_a_stretch_without_end_goes_on_to_the_last_day_of_the_calendar() -> None:
-    """What happens after the last change goes on."""
-    assert MIXED._extremes(("ITA",), day(5), None) == (False, False)
-    assert MIXED._extremes(("ITA",), day(10), None) == (True, False)
-    assert MIXED._extremes(("FRA",), day(3), None) == (False, False)
+def test_stretches_of_rows(states: str, stretches: list[tuple[int, int | None, bool, bool]]) -> None:
+    """Whether some history avoids, and whether some fills, a stretch; one without end goes on with the calendar."""
+    for start, end, avoids, fills in stretches:
+        assert MIXED._extremes(tuple(states.split()), day(start), end and day(end)) == (avoids, fills)
 
 
 def test_other_statuses_can_be_asked_for() -> None:
@@ -105,10 +94,8 @@ def test_names_a_day_apart_keep_their_founders_in() -> None:
         step("again", "renaming", "", signed("[2000-01-03..2000-01-05]"), new_name="League"),
         step("ends", "dissolution", "", signed("[2000-01-03..2000-01-06]")),
     )
-    assert pact._extremes(("AAA",), day(1), day(7)) == (False, False)
-    assert pact._extremes(("AAA",), day(2), day(4)) == (False, True)
-    assert pact._extremes(("AAA",), day(1), day(2)) == (True, True)
-    assert pact._extremes(("AAA",), day(5), day(6)) == (True, True)
+    extremes = [pact._extremes(("AAA",), day(start), day(end)) for start, end in ((1, 7), (2, 4), (1, 2), (5, 6))]
+    assert extremes == [(False, False), (False, True), (True, True), (True, True)]
 
 
 @pytest.mark.parametrize(("last", "both"), [("2000-02-01", None), ("2000-02-06", True)])
@@ -117,11 +104,9 @@ def test_a_row_that_begins_must_last_a_day_before_it_ends(last: str, both: bool 
 
     Where France leaves after the last day on which Italy can join, no history avoids a joint day.
     """
-    pair = Timeline.from_spells(
-        [
-            ("FRA", "1999-01-01", f"[{last}..2000-03-20]"),
-            ("ITA", "[2000-01-10..2000-02-05]", "[2000-01-20..2000-03-10]"),
-        ],
-        name="Pair",
-    )
+    rows = [
+        ("FRA", "1999-01-01", f"[{last}..2000-03-20]"),
+        ("ITA", "[2000-01-10..2000-02-05]", "[2000-01-20..2000-03-10]"),
+    ]
+    pair = Timeline.from_spells(rows, name="Pair")
     assert [row["member"] for row in pair.dyads("2000-01-12", "2000-02-19")] == [both]

@@ -13,24 +13,14 @@ from csto_timeline import CSTO, Timeline
 from csto_timeline.errors import InvalidDateError, QueryError, QueryTypeError
 from csto_timeline.pictures.text_chart import text_chart
 
-PLANETS = Timeline.from_spells(
-    [
-        ("Mars", "1990", "1993-05-05"),
-        ("Venus", "1992-01-01", None, "observer"),
-        ("Earth", "1990-01-01", "1992-01-01"),
-        ("Earth", "1992-01-01", None, "suspended"),
-        ("Pluto", "1995-01-01", None, "associate"),
-    ],
-    name="Planets",
-    unknown="keep",
-    checked_through="1995-12-31",
-)
-
-
-def cells(chart: str, name: str) -> str:
-    """Return the columns of a state."""
-    (line,) = [line for line in chart.splitlines() if line.startswith(name)]
-    return line[len(name) :].lstrip(" ")
+ROWS = [
+    ("Mars", "1990", "1993-05-05"),
+    ("Venus", "1992-01-01", None, "observer"),
+    ("Earth", "1990-01-01", "1992-01-01"),
+    ("Earth", "1992-01-01", None, "suspended"),
+    ("Pluto", "1995-01-01", None, "associate"),
+]
+PLANETS = Timeline.from_spells(ROWS, name="Planets", unknown="keep", checked_through="1995-12-31")
 
 
 @pytest.mark.parametrize(
@@ -58,12 +48,15 @@ def test_it_fills_the_width(timeline: Timeline, width: int) -> None:
 
 @pytest.mark.parametrize("width", [60, 97])
 def test_a_column_shows_a_status_only_where_it_holds_throughout(width: int) -> None:
-    """Each column agrees with the statuses of every day that it stands for."""
+    """Each column agrees with the statuses of every day that it stands for; names come in the order of entry.
+
+    The first to join stand above; of those that join on one day the names decide.
+    """
     first, days = date(1990, 1, 1), (date(1996, 1, 1) - date(1990, 1, 1)).days
     chart = text_chart(PLANETS, width=width, ascii=True)
     marks = {"observer": "o", "associate": "+", "member": "#", "suspended": "=", "former": ".", "outside": " "}
-    for name in ("Mars", "Venus", "Earth", "Pluto"):
-        (line,) = [line for line in chart.splitlines() if line.startswith(name)]
+    for name, line in zip(("Earth", "Mars", "Venus", "Pluto"), chart.splitlines()[5:9], strict=True):
+        assert line.split()[0] == name
         row = line[len("Earth  ") :].ljust(width - len("Earth  "))
         for column, mark in enumerate(row):
             span = range(column * days // len(row), (column + 1) * days // len(row))
@@ -72,34 +65,28 @@ def test_a_column_shows_a_status_only_where_it_holds_throughout(width: int) -> N
             assert mark == expected, (name, column)
 
 
-def test_states_come_in_the_order_of_entry_and_name() -> None:
-    """The first to join stand above; of those that join on one day the names decide."""
-    chart = text_chart(PLANETS, width=60)
-    assert [line.split()[0] for line in chart.splitlines()[5:9]] == ["Earth", "Mars", "Venus", "Pluto"]
-
-
 def test_bounds_choose_the_days() -> None:
     """`start` and `end` are half-open: the day before `end` is the last."""
     chart = text_chart(PLANETS, width=60, start="1991-12-31", end="1992-01-02")
-    row = cells(chart, "Earth")
+    (line,) = [line for line in chart.splitlines() if line.startswith("Earth")]
+    row = line.removeprefix("Earth").lstrip(" ")
     half = len(row) // 2
     assert (set(row[:half]), set(row[half + 1 :])) == ({"█"}, {"▒"})
-    with pytest.raises(InvalidDateError):
-        text_chart(PLANETS, start="1992-01-02", end="1992-01-02")
 
 
 def test_the_title_names_what_the_chart_shows() -> None:
     """It has the organization's name at the time, the years, the rule by which days count, and how far it reaches."""
-    assert text_chart(CSTO, width=80).startswith(
-        f"Members of the Collective Security Treaty Organization, 1992-{CSTO.checked_through.year}\n"  # type: ignore[union-attr]
-        "By public announcement; checked through "
-    )
+    title, subtitle, *_ = text_chart(CSTO, width=80).splitlines()
+    year = CSTO.checked_through.year  # type: ignore[union-attr]
+    assert title == f"Members of the Collective Security Treaty Organization, 1992-{year}"
+    assert subtitle.startswith("By public announcement; checked through ")
     early = text_chart(CSTO.under("signed"), width=80, end="1995-01-01")
     assert early.startswith("Members of the Collective Security Treaty, 1992-1994\nBy signature;")
     assert "according to A history of the League alone" in text_chart(LEAGUE.according_to("gazette"), width=80)
     for name, named in (("NATO", "NATO"), ("The Hague Club", "the Hague Club"), ("Arab League", "the Arab League")):
         club = Timeline.from_spells([("France", "1949-04-04", None)], name=name)
         assert text_chart(club, width=80).startswith(f"Members of {named} since 1949\n\n")
+    assert text_chart(Timeline.from_events([], name="Z")) == "No state was ever a member of Z."
 
 
 def test_the_width_of_the_terminal_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,23 +100,16 @@ def test_the_width_of_the_terminal_is_the_default(monkeypatch: pytest.MonkeyPatc
         assert text_chart(LEAGUE) == text_chart(LEAGUE, width=width)
 
 
-@pytest.mark.parametrize("width", ["80", 80.0, True])
-def test_a_width_is_a_whole_number(width: object) -> None:
-    """Anything else has the wrong type."""
-    with pytest.raises(QueryTypeError):
-        text_chart(LEAGUE, width=width)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("width", [39, 0, -1, 10_001, 10**5000], ids=["39", "0", "-1", "10001", "huge"])
-def test_a_width_is_from_40_to_10000(width: int) -> None:
-    """Widths beyond are refused."""
-    with pytest.raises(QueryError):
-        text_chart(LEAGUE, width=width)
-
-
-def test_nothing_to_draw_is_a_sentence() -> None:
-    """A timeline that no state belonged to is said to be one."""
-    assert text_chart(Timeline.from_events([], name="Z")) == "No state was ever a member of Z."
+def test_wrong_widths_and_bounds_are_refused() -> None:
+    """A width is a whole number from 40 to 10,000, and between the bounds lies a day."""
+    for width in ("80", 80.0, True):
+        with pytest.raises(QueryTypeError):
+            text_chart(LEAGUE, width=width)  # type: ignore[arg-type]
+    for width in (39, 0, -1, 10_001, 10**5000):
+        with pytest.raises(QueryError):
+            text_chart(LEAGUE, width=width)
+    with pytest.raises(InvalidDateError):
+        text_chart(PLANETS, start="1992-01-02", end="1992-01-02")
 
 
 def test_odd_names_stay_on_their_line() -> None:
