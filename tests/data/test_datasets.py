@@ -13,17 +13,6 @@ from csto_timeline import Timeline, compare, read_csv
 
 DATA: Final = Path(__file__).parents[2] / "examples" / "data"
 README: Final = (DATA / "README.md").read_text(encoding="utf-8")
-STATES: Final = {
-    365: "RUS",
-    370: "BLR",
-    371: "ARM",
-    372: "GEO",
-    373: "AZE",
-    702: "TJK",
-    703: "KGZ",
-    704: "UZB",
-    705: "KAZ",
-}
 
 # ATOP v4.01, alliance 4220: member, entry, exit. The first phase of those who stayed ends on the day on which the
 # second begins, so exit days are exclusive.
@@ -33,16 +22,11 @@ ATOP += [(370, "1994-01-03", "2002-10-07"), (704, "2006-08-17", "2012-06-28")]
 ATOP += [(number, "2002-10-07", "") for number in (365, 370, 371, 702, 703, 705)]
 
 # COW Formal Alliances v4.1, alliance 350: member, start. No row has an end.
-ALLIANCE = [(number, "1992-05-15", None) for number in STATES]
+ALLIANCE = [(number, "1992-05-15", None) for number in (365, 370, 371, 372, 373, 702, 703, 704, 705)]
 
 # COW IGO v3, organization 1125, a column for each state: 1 is a full member, 3 an observer, 0 neither.
 IGO_STATES: Final = ("ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "TJK", "UZB", "SRB", "AFG")
-IGO: Final = {
-    **dict.fromkeys(range(2002, 2012), "10101111100"),
-    2012: "10101111000",
-    2013: "10101111033",
-    2014: "10101111033",
-}
+IGO = dict.fromkeys(range(2002, 2012), "10101111100") | {2012: "10101111000", 2013: "10101111033", 2014: "10101111033"}
 
 COVERAGE: Final = {
     "atop-4.01": ("1992-05-15", "2016-12-31"),
@@ -69,44 +53,28 @@ def shipped(name: str) -> Timeline:
     return read_csv(DATA / f"{name}.csv", checked_through=COVERAGE[name][1])
 
 
-def days_of(name: str) -> list[date]:
-    """Return every day that a data set covers."""
-    first, last = map(date.fromisoformat, COVERAGE[name])
-    return [first + number * timedelta(days=1) for number in range((last - first).days + 1)]
-
-
 @pytest.mark.parametrize("name", COVERAGE)
 def test_each_file_says_what_its_data_set_says(name: str) -> None:
-    """A file answers as the data set's own rows do, and covers the same days."""
+    """A file answers as the data set's own rows do, covers the same days, and has the form of spells, sorted."""
     assert compare(shipped(name), second(name), start=COVERAGE[name][0]) == ()
     assert second(name).checked_through == date.fromisoformat(COVERAGE[name][1])
-    last = COVERAGE[name][1]
-    assert {state for state in IGO_STATES if shipped(name).status_on(state, last) == "observer"} == {
-        state for state in IGO_STATES if second(name).status_on(state, last) == "observer"
-    }
-
-
-@pytest.mark.parametrize("name", COVERAGE)
-def test_files_have_the_form_of_spells(name: str) -> None:
-    """The header is that of spells, the rows are sorted and end in a line feed."""
+    for state in IGO_STATES:
+        on_last_day = [each.status_on(state, COVERAGE[name][1]) == "observer" for each in (shipped(name), second(name))]
+        assert on_last_day[0] is on_last_day[1]
     raw = (DATA / f"{name}.csv").read_bytes().decode()
     header, *rows = raw.splitlines()
-    assert header == "state,start,end,status"
-    assert rows == sorted(rows)
+    assert (header, rows) == ("state,start,end,status", sorted(rows))
     assert raw == "\n".join([header, *rows, ""])
 
 
-@pytest.mark.parametrize(
-    ("name", "says"),
-    [
-        ("atop-4.01", "ATOP; version 4.01; 4220; joshuaalley/arms-allies; data/atop-member-level.csv; 45cdfde6"),
-        (
-            "cow-alliances-4.1",
-            "Formal Alliances; version 4.1; 350; jenna-jordan/international-relations-database; 5a1da16f",
-        ),
-        ("cow-igo-3", "Intergovernmental Organizations; version 3; 1125; dieghernan/igoR; c9936cac"),
-    ],
-)
+SAYS: Final = {
+    "atop-4.01": "ATOP; version 4.01; 4220; joshuaalley/arms-allies; data/atop-member-level.csv; 45cdfde6",
+    "cow-alliances-4.1": "Formal Alliances; version 4.1; 350; jenna-jordan/international-relations-database; 5a1da16f",
+    "cow-igo-3": "Intergovernmental Organizations; version 3; 1125; dieghernan/igoR; c9936cac",
+}
+
+
+@pytest.mark.parametrize(("name", "says"), SAYS.items())
 def test_each_file_is_described_with_its_citation(name: str, says: str) -> None:
     """The README beside the files names each data set, its version and number, the copy read, and its reach."""
     (line,) = [line for line in README.splitlines() if line.startswith(f"| `{name}.csv`")]
@@ -132,8 +100,10 @@ def test_differences_counted_day_by_day(name: str, reading: str) -> None:
         return None if any("|" in status for status in found) else found == ["member"]
 
     coded = second(name)
+    first, last = map(date.fromisoformat, COVERAGE[name])
+    days = [first + timedelta(number) for number in range((last - first).days + 1)]
     counted = {
-        state: sum(is_member(state, day) is not coded.is_member(state, day) for day in days_of(name))
+        state: sum(is_member(state, day) is not coded.is_member(state, day) for day in days)
         for state in {*coded.states, *SPELLS[reading]}
     }
     found = compare(ct.CSTO.under(reading), coded, start=COVERAGE[name][0])  # type: ignore[arg-type]

@@ -1,6 +1,5 @@
 """Tables in pandas, Polars, PyArrow and DuckDB, and days of these libraries in questions; needs the extra `data`."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,11 +9,8 @@ import csto_timeline as ct
 from csto_timeline import Source, Table
 from csto_timeline.errors import InvalidDateError, OptionError
 
-pd = pytest.importorskip("pandas", reason="needs the extra `data`")
-pl = pytest.importorskip("polars", reason="needs the extra `data`")
-pa = pytest.importorskip("pyarrow", reason="needs the extra `data`")
-duckdb = pytest.importorskip("duckdb", reason="needs the extra `data`")
-np = pytest.importorskip("numpy", reason="needs the extra `data`")
+LIBRARIES = ("pandas", "polars", "pyarrow", "duckdb", "numpy")
+pd, pl, pa, duckdb, np = (pytest.importorskip(name, reason="needs the extra `data`") for name in LIBRARIES)
 
 PANEL = ct.panel("2005-01", "2009-12", freq="month", reading="in_force", states=["UZB", "RUS", "FRA"])
 UNSETTLED_FIRST = ct.panel("2007-01-01", "2012-12-31", freq="day", reading="in_force", states=["UZB", "FRA"])
@@ -31,7 +27,6 @@ TABLES = {
     "contests": ct.table(ct.contested()),
 }
 EACH = pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
-MODERN = int(pd.__version__.partition(".")[0]) >= 3
 SQL = {"text": "VARCHAR", "category": "VARCHAR", "boolean": "BOOLEAN", "integer": "BIGINT", "date": "DATE"}
 
 
@@ -56,7 +51,7 @@ def test_pandas_has_the_types_and_the_values(table: Table, unit: Any) -> None:
     assert list(frame.columns) == list(table.columns)
     for name, column in table._columns:
         integer = "Int64" if column.nullable else "int64"
-        text = "str" if MODERN else "object"
+        text = "object" if pd.__version__.startswith("2.") else "str"
         expected = {"boolean": "boolean", "integer": integer, "date": f"datetime64[{unit}]", "text": text}
         assert str(frame[name].dtype) == expected.get(column.type, "category")
         assert [plain(cell) for cell in frame[name].tolist()] == table.column(name)
@@ -83,14 +78,8 @@ def test_nanoseconds_reach_from_1678_to_2261() -> None:
 @EACH
 def test_polars_has_the_types_and_the_values(table: Table) -> None:
     """`to_polars()` and `pl.DataFrame(table)` give the same types and values."""
+    own = {"text": pl.String, "category": pl.Categorical, "boolean": pl.Boolean, "integer": pl.Int64, "date": pl.Date}
     for frame in (table.to_polars(), pl.DataFrame(table)):
-        own = {
-            "text": pl.String,
-            "category": pl.Categorical,
-            "boolean": pl.Boolean,
-            "integer": pl.Int64,
-            "date": pl.Date,
-        }
         assert [kind.base_type() for kind in frame.dtypes] == [own[kind] for kind in table.types.values()]
         assert frame.to_dicts() == list(table)
 
@@ -120,23 +109,13 @@ def test_duckdb_reads_a_table_by_its_name(table: Table) -> None:
 
 
 DAY = date(2012, 6, 28)
+DAYS = [pd.Timestamp("2012-06-28"), pd.Timestamp("2012-06-28 23:59:59.999999")]
+DAYS += [pd.Timestamp("2012-06-28 23:00", tz="Asia/Tashkent"), pd.Series(pd.to_datetime(["2012-06-28"])).iloc[0]]
+DAYS += [np.datetime64("2012-06-28"), np.datetime64("2012-06-28T23:59", "m"), np.datetime64("2012-06-28", "ns")]
+DAYS += [pl.Series([DAY])[0], pa.array([DAY])[0].as_py()]
 
 
-@pytest.mark.parametrize(
-    "day",
-    [
-        pd.Timestamp("2012-06-28"),
-        pd.Timestamp("2012-06-28 23:59:59.999999"),
-        pd.Timestamp("2012-06-28 23:00", tz="Asia/Tashkent"),
-        pd.Series(pd.to_datetime(["2012-06-28"])).iloc[0],
-        np.datetime64("2012-06-28"),
-        np.datetime64("2012-06-28T23:59", "m"),
-        np.datetime64("2012-06-28", "ns"),
-        pl.Series([DAY])[0],
-        pa.array([DAY])[0].as_py(),
-    ],
-    ids=repr,
-)
+@pytest.mark.parametrize("day", DAYS, ids=repr)
 def test_days_of_the_libraries_are_days(day: Any) -> None:
     """A timestamp or `datetime64` stands for its own calendar date, in any question."""
     assert ct.status_on("UZB", day) is ct.Status.SUSPENDED
@@ -146,16 +125,12 @@ def test_days_of_the_libraries_are_days(day: Any) -> None:
     assert ct.dyads("2012-01-01", day) == ct.dyads("2012-01-01", DAY)
 
 
-@pytest.mark.parametrize(
-    "missing", [pd.NaT, np.datetime64("NaT", "D"), np.datetime64("2012-06"), np.datetime64("2012-06-28", "W")]
-)
+MISSING = [pd.NaT, np.datetime64("NaT", "D"), np.datetime64("2012-06"), np.datetime64("2012-06-28", "W")]
+
+
+@pytest.mark.parametrize("missing", MISSING)
 def test_missing_and_coarse_days_are_refused(missing: Any) -> None:
     """NaT is not a day, and a `datetime64` coarser than a day is not completed to one."""
-    asks: list[Callable[[], object]] = [
-        lambda: ct.is_member("UZB", missing),
-        lambda: ct.panel(missing),
-        lambda: ct.dyads("1999-01-01", missing),
-    ]
-    for ask in asks:
+    for ask, *question in ((ct.is_member, "UZB", missing), (ct.panel, missing), (ct.dyads, "1999-01-01", missing)):
         with pytest.raises(InvalidDateError):
-            ask()
+            ask(*question)

@@ -11,9 +11,7 @@ from ledgers import LEAGUE, boundary_days, heard, quietly
 import csto_timeline as ct
 from csto_timeline import State, Timeline, errors
 
-pd = pytest.importorskip("pandas", reason="needs the extra `data`")
-pl = pytest.importorskip("polars", reason="needs the extra `data`")
-np = pytest.importorskip("numpy", reason="needs the extra `data`")
+pd, pl, np = (pytest.importorskip(name, reason="needs the extra `data`") for name in ("pandas", "polars", "numpy"))
 
 Make = Callable[[dict[str, Sequence[Any]]], Any]
 BOTH = pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame], ids=["pandas", "polars"])
@@ -29,14 +27,12 @@ def tags(frame: Any) -> list[tuple[object, object]]:
 
 def asked(timeline: Timeline, states: Sequence[Any], days: Sequence[Any]) -> list[tuple[object, object]]:
     """Return what the questions about one day answer, row by row."""
-    found = []
+    found: list[tuple[object, object]] = []
     for state, day in zip(states, days, strict=True):
-        if state is None or day is None:
-            found.append((None, None))
-            continue
-        status = quietly(timeline.status_on, state, day)
-        found.append((quietly(timeline.is_member, state, day), status and str(status)))
-    return found  # type: ignore[return-value]
+        known = state is not None and day is not None
+        status = quietly(timeline.status_on, state, day) if known else None
+        found.append((quietly(timeline.is_member, state, day) if known else None, status and str(status)))
+    return found
 
 
 @BOTH
@@ -64,14 +60,9 @@ def test_a_wide_axis_is_searched_and_a_short_one_written_out() -> None:
 
 def test_pandas_keeps_rows_order_and_index() -> None:
     """Index, order and columns stay, two typed columns follow, and the frame that was given is as before."""
-    frame = pd.DataFrame(
-        {
-            "n": [1, 2, 3],
-            "who": ["UZB", None, "Kyrgyz Republic"],
-            "on": pd.to_datetime(["2012-06-28", "2000-01-01", None]),
-        },
-        index=pd.Index(["c", "a", "c"], name="key"),
-    )
+    days = pd.to_datetime(["2012-06-28", "2000-01-01", None])
+    columns = {"n": [1, 2, 3], "who": ["UZB", None, "Kyrgyz Republic"], "on": days}
+    frame = pd.DataFrame(columns, index=pd.Index(["c", "a", "c"], name="key"))
     tagged = ct.tag(frame, state="who", day="on")
     assert list(frame.columns) == ["n", "who", "on"]
     pd.testing.assert_frame_equal(tagged[["n", "who", "on"]], frame)
@@ -84,39 +75,35 @@ def test_polars_gets_its_own_types() -> None:
     """`member` is Boolean and `status` Categorical, also in an empty frame."""
     for rows in (0, 2):
         tagged = ct.tag(pl.DataFrame({"who": ["UZB", "ARM"], "on": ["2012-06-28"] * 2})[:rows], state="who", day="on")
-        assert dict(tagged.schema)["member"] == pl.Boolean
-        assert dict(tagged.schema)["status"] == pl.Categorical
+        assert (tagged.schema["member"], tagged.schema["status"]) == (pl.Boolean, pl.Categorical)
         assert len(tagged) == rows
 
 
+TWO = [date(2012, 6, 27), date(2012, 6, 28)]
+TEXT = ["2012-06-27", "2012-06-28"]
 UTC = ["2012-06-27 18:59", "2012-06-27 19:00"]  # the second is the 28th in Tashkent
 NAIVE = np.array(["2012-06-27T23:59:59", "2012-06-28T00:00:00"], "datetime64[s]")
-DAYS: dict[str, Callable[[], Any]] = {
-    **{unit: (lambda unit=unit: NAIVE.astype(f"datetime64[{unit}]")) for unit in ("s", "ms", "us", "ns")},  # type: ignore[misc]
-    "time zone": lambda: pd.to_datetime(UTC).tz_localize("UTC").tz_convert("Asia/Tashkent"),
-    "dates": lambda: pd.Series([date(2012, 6, 27), date(2012, 6, 28)], dtype=object),
-    "mixed": lambda: pd.Series([datetime(2012, 6, 27, 23, 59), "28 June 2012"], dtype=object),  # noqa: DTZ001
-    "text": lambda: ["2012-06-27", "2012-06-28"],
-    "category": lambda: pd.Categorical(["2012-06-27", "2012-06-28"]),
-    "arrow": lambda: pd.Series([date(2012, 6, 27), date(2012, 6, 28)]).astype("date32[pyarrow]"),
-}
-POLARS_DAYS = {
-    "date": lambda: pl.Series([date(2012, 6, 27), date(2012, 6, 28)]),
-    "datetime": lambda: pl.Series(NAIVE.astype("datetime64[us]")),
-    "time zone": lambda: pl.Series(UTC).str.to_datetime(time_zone="UTC").dt.convert_time_zone("Asia/Tashkent"),
-    "text": lambda: pl.Series(["2012-06-27", "28 June 2012"]),
-    "category": lambda: pl.Series(["2012-06-27", "2012-06-28"], dtype=pl.Categorical),
+DAYS: dict[str, Any] = {
+    **{f"pandas {unit}": pd.Series(NAIVE.astype(f"datetime64[{unit}]")) for unit in ("s", "ms", "us", "ns")},
+    "pandas zone": pd.Series(pd.to_datetime(UTC).tz_localize("UTC").tz_convert("Asia/Tashkent")),
+    "pandas dates": pd.Series(TWO, dtype=object),
+    "pandas mixed": pd.Series([datetime(2012, 6, 27, 23, 59), "28 June 2012"], dtype=object),  # noqa: DTZ001
+    "pandas text": pd.Series(TEXT),
+    "pandas category": pd.Series(pd.Categorical(TEXT)),
+    "pandas arrow": pd.Series(TWO).astype("date32[pyarrow]"),
+    "polars date": pl.Series(TWO),
+    "polars datetime": pl.Series(NAIVE.astype("datetime64[us]")),
+    "polars zone": pl.Series(UTC).str.to_datetime(time_zone="UTC").dt.convert_time_zone("Asia/Tashkent"),
+    "polars text": pl.Series(["2012-06-27", "28 June 2012"]),
+    "polars category": pl.Series(TEXT, dtype=pl.Categorical),
 }
 
 
-@pytest.mark.parametrize(
-    ("library", "days"),
-    [*((pd, days) for days in DAYS.values()), *((pl, days) for days in POLARS_DAYS.values())],
-    ids=[*(f"pandas {name}" for name in DAYS), *(f"polars {name}" for name in POLARS_DAYS)],
-)
-def test_days_of_every_type_are_read(library: Any, days: Callable[[], Any]) -> None:
+@pytest.mark.parametrize("days", DAYS.values(), ids=DAYS)
+def test_days_of_every_type_are_read(days: Any) -> None:
     """Dates, times of every unit and text stand for their own calendar date, whatever their zone."""
-    tagged = ct.tag(library.DataFrame({"who": ["UZB", "UZB"], "on": days()}), state="who", day="on")
+    library = pl if isinstance(days, pl.Series) else pd
+    tagged = ct.tag(library.DataFrame({"who": ["UZB", "UZB"], "on": days}), state="who", day="on")
     assert tags(tagged) == [(True, "member"), (False, "suspended")]
 
 
@@ -139,28 +126,20 @@ def test_unknown_states_are_reported_at_once_or_kept(make: Make) -> None:
 @BOTH
 def test_codes_are_read_with_their_years(make: Make) -> None:
     """A COW number means the state that has it on that day, and is refused in a year in which no state has it."""
-    spells = [
-        ("Yugoslavia", "1990-01-01", "2003-02-04"),
-        ("Serbia", "2000-01-01", None),
-        ("Germany", "1950-01-01", None),
-    ]
-    league = Timeline.from_spells(spells, name="League")
-    rows = [
-        (345, "2001-07-01", True),
-        (345, "2004-07-01", False),
-        (345, "2006-06-04", False),
+    spells = [("Yugoslavia", "1990-01-01", "2003-02-04"), ("Serbia", "2000-01-01", None)]
+    league = Timeline.from_spells([*spells, ("Germany", "1950-01-01", None)], name="League")
+    cells = [(345, "2001-07-01", True), (345, "2004-07-01", False), (345, "2006-06-04", False)]
+    cells += [
         (345, "2006-06-05", True),
         (345, "2010-01-01", True),
         (260, "1960-01-01", True),
         (255, "2000-01-01", True),
-        (None, "2000-01-01", None),
     ]
-    codes, days, expected = zip(*rows, strict=True)
-    frame = make({"ccode": codes, "on": days})
+    codes, days, expected = zip(*cells, (None, "2000-01-01", None), strict=True)
     for scheme in ("cow", "gw"):  # a number of both lists that is out of its years: the other list is no cure
         with pytest.raises(errors.UnknownStateError, match=r"is not valid in 1976.*correct the code or the days"):
             league.tag(make({"ccode": [817], "on": ["1976-01-01"]}), state="ccode", day="on", codes=scheme)
-    tagged = league.tag(frame, state="ccode", day="on", codes="cow")
+    tagged = league.tag(make({"ccode": codes, "on": days}), state="ccode", day="on", codes="cow")
     assert [member for member, _ in tags(tagged)] == list(expected)
     wrong = make({"ccode": [260, 260, 999], "on": ["2000-01-01", "1960-01-01", "2000-01-01"]})
     with pytest.raises(errors.UnknownStateError):
@@ -170,41 +149,41 @@ def test_codes_are_read_with_their_years(make: Make) -> None:
 
 
 @BOTH
-@pytest.mark.parametrize(
-    ("codes", "cells"),
-    [
-        ("names", ["RUS", "Uzbekistan", "Россия"]),
-        ("iso2", ["RU", "uz", "RU"]),
-        ("cowc", ["RUS", "UZB", "RUS"]),
-        ("gw", ["365", "704", "365.0"]),
-        ("eurostat", ["RU", "UZ", "RU"]),
-    ],
-)
-def test_every_scheme_of_codes_is_read(make: Make, codes: Any, cells: list[str]) -> None:
-    """Each scheme finds the same states."""
-    frame = make({"who": cells, "on": ["2013-01-01"] * 3})
-    assert [member for member, _ in tags(ct.tag(frame, state="who", day="on", codes=codes))] == [True, False, True]
+def test_every_scheme_of_codes_is_read(make: Make) -> None:
+    """Each scheme finds the same states; a column of numbers with gaps comes as floats, whose NaN is missing."""
+    days = [date(2013, 1, 1)] * 3
+    cells = {"names": ["RUS", "Uzbekistan", "Россия"], "iso2": ["RU", "uz", "RU"], "cowc": ["RUS", "UZB", "RUS"]}
+    cells |= {"gw": ["365", "704", "365.0"], "eurostat": ["RU", "UZ", "RU"]}
+    for codes, who in cells.items():
+        found = ct.tag(make({"who": who, "on": days}), state="who", day="on", codes=codes)
+        assert tags(found) == [(True, "member"), (False, "suspended"), (True, "member")]
+    floats = make({"who": [704.0, float("nan"), 371.0], "on": days})
+    found = ct.CSTO.tag(floats, state="who", day="on", codes="cow")
+    assert tags(found) == [(False, "suspended"), (None, None), (True, "member")]
 
 
 @BOTH
 def test_what_is_not_understood_is_refused(make: Make) -> None:
     """Codes of another scheme, unreadable days, wrong columns and wrong words raise the documented errors."""
     days = ["2000-01-01"] * 2
+    arm = ["ARM", "ARM"]
     refused: list[tuple[dict[str, Any], dict[str, Any], type[Exception], str]] = [
         ({"who": [365, 704], "on": days}, {}, errors.QueryTypeError, 'codes="cow"'),
         ({"who": ["365", "704"], "on": days}, {"unknown": "keep"}, errors.UnknownStateError, 'codes="cow"'),
         ({"who": ["CA", "ARM"], "on": days}, {}, errors.UnknownStateError, "CAN"),
         ({"who": ["AM", "RU"], "on": days}, {}, errors.UnknownStateError, 'codes="iso2"'),
-        ({"who": ["ARM", "ARM"], "on": ["13/01/1990", "13/01/1990"]}, {}, errors.InvalidDateError, "(2 rows)"),
-        ({"who": ["ARM", "ARM"], "on": ["x", "y"]}, {}, errors.InvalidDateError, "'x' (1 row), 'y' (1 row)"),
-        ({"who": ["ARM", "ARM"], "on": ["1990", "1991"]}, {}, errors.InvalidDateError, "'1990' (1 row)"),
-        ({"who": ["ARM", "ARM"], "on": [1990, 1991]}, {}, errors.QueryTypeError, "1990 (1 row)"),
+        ({"who": arm, "on": ["13/01/1990", "13/01/1990"]}, {}, errors.InvalidDateError, "(2 rows)"),
+        ({"who": arm, "on": ["x", "y"]}, {}, errors.InvalidDateError, "'x' (1 row), 'y' (1 row)"),
+        ({"who": arm, "on": ["1990", "1991"]}, {}, errors.InvalidDateError, "'1990' (1 row)"),
+        ({"who": arm, "on": [1990, 1991]}, {}, errors.QueryTypeError, "1990 (1 row)"),
         ({"who": [["ARM"], ["ARM"]], "on": days}, {}, errors.QueryTypeError, "'who'"),
-        ({"who": ["ARM"] * 2, "on": days, "member": [1, 2]}, {}, errors.QueryError, "'member'"),
-        ({"who": ["ARM"] * 2, "on": days, "status": [1, 2]}, {}, errors.QueryError, "'status'"),
-        ({"who": ["ARM"] * 2, "day": days}, {}, errors.OptionError, "'on'"),
-        ({"who": ["ARM"] * 2, "on": days}, {"codes": "iso3"}, errors.OptionError, "iso3"),
-        ({"who": ["ARM"] * 2, "on": days}, {"unknown": "drop"}, errors.OptionError, "drop"),
+        *(
+            ({"who": arm, "on": days, word: [1, 2]}, {}, errors.QueryError, f"'{word}'")
+            for word in ("member", "status")
+        ),
+        ({"who": arm, "day": days}, {}, errors.OptionError, "'on'"),
+        ({"who": arm, "on": days}, {"codes": "iso3"}, errors.OptionError, "iso3"),
+        ({"who": arm, "on": days}, {"unknown": "drop"}, errors.OptionError, "drop"),
     ]
     for columns, options, kind, part in refused:
         with pytest.raises(kind) as caught:
@@ -247,21 +226,9 @@ def test_polars_columns_of_categories_and_states_that_come_late() -> None:
     """Categories are read as text, and a state that first occurs after ten thousand rows is found too."""
     names = [*["Armenia"] * 10_000, "Uzbekistan", None]
     frame = pl.DataFrame({"who": names, "on": [date(2013, 1, 1)] * len(names)})
-    kinds = frame.with_columns(pl.col("who").cast(pl.Categorical))
-    for each in (frame, kinds):
-        assert tags(ct.CSTO.tag(each, state="who", day="on")[-3:]) == [
-            (True, "member"),
-            (False, "suspended"),
-            (None, None),
-        ]
-
-
-@BOTH
-def test_numbers_with_gaps_come_as_floats(make: Make) -> None:
-    """A column of COW numbers in which some are missing is read as numbers, and NaN as missing."""
-    frame = make({"who": [704.0, float("nan"), 371.0], "on": [date(2013, 1, 1)] * 3})
-    found = ct.CSTO.tag(frame, state="who", day="on", codes="cow")
-    assert tags(found) == [(False, "suspended"), (None, None), (True, "member")]
+    for each in (frame, frame.with_columns(pl.col("who").cast(pl.Categorical))):
+        found = tags(ct.CSTO.tag(each, state="who", day="on")[-3:])
+        assert found == [(True, "member"), (False, "suspended"), (None, None)]
 
 
 def test_equal_moments_in_different_zones_are_different_days() -> None:

@@ -21,7 +21,6 @@ SPELLINGS: Final = {
     "CIV": ("Côte d'Ivoire", "Ivory Coast", "Cote dIvoire"),
     "Alpha Union": ("alpha  union", "ALPHA-UNION", " Alpha Union"),
 }
-WORDS: Final = {status: (status.value, status.value.upper(), f" {status.value.title()} ") for status in Status}
 
 Table = list[tuple[str, date, date | None, Status]]
 
@@ -44,11 +43,8 @@ def tables(draw: st.DrawFn, parties: tuple[str, ...] = tuple(SPELLINGS)) -> Tabl
 
 def spelled(draw: st.DrawFn, day: date) -> Any:
     """Return a day in one of the forms that are read."""
-    return draw(
-        st.sampled_from(
-            [day, day.isoformat(), f" {day} ", f"{day:%d %B %Y}", f"{day:%B %d, %Y}", str(PartialDate(day, day))]
-        )
-    )
+    texts = (day.isoformat(), f" {day} ", f"{day:%d %B %Y}", f"{day:%B %d, %Y}", str(PartialDate(day, day)))
+    return draw(st.sampled_from([day, *texts]))
 
 
 @st.composite
@@ -59,7 +55,7 @@ def written(draw: st.DrawFn, table: Table, *, inclusive: bool) -> list[dict[str,
         name = draw(st.sampled_from([state, state.casefold(), f" {state} ", *SPELLINGS.get(state, ())]))
         last = draw(st.sampled_from([None, "", "9999-12-31", "infinity"])) if end is None else None
         stop = last if end is None else spelled(draw, end - DAY if inclusive else end)
-        word = draw(st.sampled_from(WORDS[status]))
+        word = draw(st.sampled_from([status.value, status.value.upper(), f" {status.value.title()} "]))
         rows.append({"state": name, "start": spelled(draw, start), "end": stop, "status": word})
     return rows
 
@@ -75,9 +71,7 @@ def test_every_spelling_of_a_table_is_the_same_timeline(data: st.DataObject, tab
     expected = timeline_of(table)
     rows = data.draw(written(table, inclusive=end == "inclusive"))
     dicts = data.draw(st.permutations(rows))
-    renamed = [
-        {"ccode": row["state"], "From": row["start"], "END": row["end"], "status": row["status"]} for row in rows
-    ]
+    renamed = [dict(zip(("ccode", "From", "END", "status"), row.values(), strict=True)) for row in rows]
     for given_rows in (dicts, [tuple(row.values()) for row in rows], renamed):
         columns = {"state": "ccode", "start": "from"} if given_rows is renamed else None
         found = timeline_of(given_rows, end=end, columns=columns, states=["Alpha Union"])
@@ -92,21 +86,20 @@ def test_every_spelling_of_a_table_is_the_same_timeline(data: st.DataObject, tab
         assert found.rows == expected.rows
 
 
-CODED: Final = ("FRA", "GBR", "COD", "CIV", "RUS", "GRC", "POL")
-
-
-@given(tables(parties=CODED), st.sampled_from(["iso2", "cow", "cowc", "gw", "eurostat"]))
+@given(
+    tables(parties=("FRA", "GBR", "COD", "CIV", "RUS", "GRC", "POL")),
+    st.sampled_from(["iso2", "cow", "cowc", "gw", "eurostat"]),
+)
 @example([("GRC", date(1970, 1, 1), None, Status.MEMBER)], "eurostat")
 def test_every_scheme_of_codes_is_the_same_timeline(table: Table, scheme: Any) -> None:
     """The codes of any list lead to the same states."""
-    field = {"iso2": "alpha_2", "cow": "cow", "cowc": "cowc", "gw": "gw", "eurostat": "eurostat"}[scheme]
+    field = "alpha_2" if scheme == "iso2" else scheme
     rows = [(getattr(states.lookup(state), field), *rest) for state, *rest in table]
     assume(all(state is not None for state, *_ in rows))
     assert timeline_of(rows, codes=scheme) == timeline_of(table)
     if scheme in ("cow", "gw"):
-        as_text = [(str(state), *rest) for state, *rest in rows]
-        as_floats = [(float(state), *rest) for state, *rest in rows]
-        assert timeline_of(as_text, codes=scheme) == timeline_of(as_floats, codes=scheme) == timeline_of(table)
+        for kind in (str, float):
+            assert timeline_of([(kind(state), *rest) for state, *rest in rows], codes=scheme) == timeline_of(table)
 
 
 @given(tables(), st.sampled_from(["year", "month"]))
@@ -115,34 +108,25 @@ def test_a_panel_read_back_gives_its_own_answers(table: Table, freq: Any) -> Non
     timeline = timeline_of(table)
     panel = timeline.panel("1961", "1965", freq=freq, rule="first")
     words = {status.value: "outside" if status is Status.FORMER else status.value for status in Status}
-    back = Timeline.from_panel(
-        panel, name="P", state="state", time="period", value="status", statuses=words, unknown="keep"
-    )
+    columns: Any = {"state": "state", "time": "period", "value": "status"}
+    back = Timeline.from_panel(panel, name="P", **columns, statuses=words, unknown="keep")
     for row in panel:
         assert back.is_member(row["state"], row["end"] - DAY) is row["member"]
     assert back.checked_through == date(1965, 12, 31)
 
 
-WRONG: Final[list[list[Any]]] = [
-    [5, None, "", "\ud800"],
-    ["13/01/1990", 5, None],
-    ["1990~", 5.5, b""],
-    ["membre", None, 7],
-]
-"""Cells that are refused as a state, a start, an end and a status."""
+WRONG = ([5, None, "", "\ud800"], ["13/01/1990", 5, None], ["1990~", 5.5, b""], ["membre", None, 7])  # in each column
 
 
 @given(tables(), st.data())
 def test_what_is_refused_names_its_row(table: Table, data: st.DataObject) -> None:
     """A wrong cell anywhere in a table raises the documented error, whose fault has row, problem and cure."""
-    place = data.draw(st.integers(0, len(table) - 1))
-    cell = data.draw(st.sampled_from([0, 1, 2, 3]))
+    place, cell = data.draw(st.integers(0, len(table) - 1)), data.draw(st.sampled_from([0, 1, 2, 3]))
     wrong = data.draw(st.sampled_from(WRONG[cell]))
     rows: list[Any] = [list(row) for row in table]
     rows[place][cell] = wrong
     with pytest.raises(LedgerError) as caught:
         timeline_of(rows)
     (fault,) = [fault for fault in caught.value.faults if fault.row == place + 1]
-    assert fault.problem
-    assert fault.cure
+    assert all((fault.problem, fault.cure))
     assert fault.state == (None if cell == 0 and not isinstance(wrong, str) else rows[place][0])

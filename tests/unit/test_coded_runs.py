@@ -14,14 +14,10 @@ pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.errors.Convention
 NAMES = {"organization": "io", "state": "who", "time": "when", "value": "code"}
 CODES = (1, 1, 1, 0, -1, -9, 3, None)
 STATES = (345, 255, 260, 365, 704)  # the first three pass from state to state
-CELLS = st.lists(
-    st.tuples(
-        st.sampled_from(["Pact", "Union"]), st.sampled_from(STATES), st.integers(1985, 2008), st.sampled_from(CODES)
-    ),
-    min_size=1,
-    max_size=40,
-    unique_by=lambda cell: cell[:3],
+CELL = st.tuples(
+    st.sampled_from(["Pact", "Union"]), st.sampled_from(STATES), st.integers(1985, 2008), st.sampled_from(CODES)
 )
+CELLS = st.lists(CELL, min_size=1, max_size=40, unique_by=lambda cell: cell[:3])
 PACT = [("Pact", 365, year, 1) for year in (1990, 1991)]
 
 
@@ -31,8 +27,8 @@ def same(cells: list[tuple[Any, ...]], **options: Any) -> Collection:
     joined = Collection.from_panel(frame, **NAMES, **options)
     single = Collection.from_panel([dict(zip(NAMES.values(), cell, strict=True)) for cell in cells], **NAMES, **options)
     assert (joined, list(joined)) == (single, list(single))
-    assert [each.rows for each in joined.values()] == [each.rows for each in single.values()]
-    assert [each.checked_through for each in joined.values()] == [each.checked_through for each in single.values()]
+    for one, two in zip(joined.values(), single.values(), strict=True):
+        assert (one.rows, one.checked_through) == (two.rows, two.checked_through)
     return joined
 
 
@@ -48,23 +44,17 @@ def test_periods_may_be_months_in_text(cells: list[tuple[Any, ...]]) -> None:
     same([(name, who, f"1999-{when % 12 + 1:02}", code) for name, who, when, code in dict.fromkeys(cells)], codes="cow")
 
 
+REFUSED = [(9999, 1990, 1), (365, 1990, 77), (None, 1990, 1), ([365], 1990, 1), (365, None, 1), (365, "soon", 1)]
+READ = [(255, 1990, 1), (365, "1990-01-01", 1), (365, "1990-06", 1), (365, 1990, None)]
+
+
 @pytest.mark.parametrize(
     ("cell", "loaded"),
     [
-        (("Union", 9999, 1990, 1), ["Pact"]),
-        (("Union", 365, 1990, 77), ["Pact"]),
-        (("Pact", 365, 1991, 1), []),
+        *((("Union", *cell), ["Pact"]) for cell in REFUSED),
+        *((("Union", *cell), ["Pact", "Union"]) for cell in READ),
+        *(((None, 365, 1990, 1), ["Pact"]), ((7, 365, 1990, 1), ["Pact", "7"]), (("Pact", 365, 1991, 1), [])),
         (("Pact", 365, "1990-06", 0), []),
-        (("Union", 255, 1990, 1), ["Pact", "Union"]),
-        ((None, 365, 1990, 1), ["Pact"]),
-        ((7, 365, 1990, 1), ["Pact", "7"]),
-        (("Union", None, 1990, 1), ["Pact"]),
-        (("Union", [365], 1990, 1), ["Pact"]),
-        (("Union", 365, None, 1), ["Pact"]),
-        (("Union", 365, "1990-01-01", 1), ["Pact", "Union"]),
-        (("Union", 365, "1990-06", 1), ["Pact", "Union"]),
-        (("Union", 365, "soon", 1), ["Pact"]),
-        (("Union", 365, 1990, None), ["Pact", "Union"]),
     ],
 )
 def test_what_is_not_plain_is_read_cell_by_cell(cell: tuple[Any, ...], loaded: list[str]) -> None:

@@ -1,20 +1,13 @@
 """`Collection`: a frozen mapping of timelines, its questions about a day, its counts, and what it leaves out."""
 
-import pickle
 from datetime import date
 from typing import Any
 
 import pytest
+from ledgers import step, timeline, twins
 
-from csto_timeline import CSTO, BeyondRecordWarning, Collection, ConventionWarning, Event, State, Timeline, signed
-from csto_timeline.errors import (
-    InvalidDateError,
-    LedgerError,
-    OptionError,
-    QueryError,
-    QueryTypeError,
-    UnknownStateError,
-)
+from csto_timeline import CSTO, BeyondRecordWarning, Collection, ConventionWarning, State, Timeline, errors, signed
+from csto_timeline.errors import LedgerError, OptionError, QueryError, QueryTypeError, UnknownStateError
 
 ROWS = [
     ("Pact", "France", "1990-01-01", None),
@@ -23,15 +16,25 @@ ROWS = [
     ("Union", "Germany", "1990-01-01", None, "associate"),
     ("League", "Frnace", "1990", None),
 ]
-HELD = Collection.from_spells(ROWS[:4])
-CELLS = [
-    {"io": "Pact", "who": "FRA", "when": 1990, "code": 1},
-    {"io": "Pact", "who": "FRA", "when": 1991, "code": -9},
-    {"io": "Pact", "who": "ITA", "when": 1991, "code": 1},
-    {"io": "Union", "who": "FRA", "when": 1990, "code": 2},
-    {"io": "Union", "who": "FRA", "when": 1991, "code": 77},
-]
-NAMES = {"organization": "io", "state": "who", "time": "when", "value": "code"}
+CODED = [("Pact", "FRA", 1990, 1), ("Pact", "FRA", 1991, -9), ("Pact", "ITA", 1991, 1), ("Union", "FRA", 1990, 2)]
+CODED += [("Union", "FRA", 1991, 77)]
+CELLS = [dict(zip(("io", "who", "when", "code"), cell, strict=True)) for cell in CODED]
+CELL = {"state": "who", "time": "when", "value": "code"}
+NAMES = {"organization": "io", **CELL}
+FIELDS = ("organization", "state", "start", "end", "status")
+
+
+def spells(rows: Any, **options: Any) -> Collection:
+    """Return the collection of rows."""
+    return Collection.from_spells(rows, **options)
+
+
+def panel(cells: Any = CELLS, **options: Any) -> Collection:
+    """Return the collection of cells."""
+    return Collection.from_panel(cells, **NAMES, **options)
+
+
+HELD = spells(ROWS[:4])
 
 
 def test_a_state_has_certain_and_possible_organizations() -> None:
@@ -45,7 +48,7 @@ def test_two_states_share_organizations() -> None:
     """Both are members on the day; only organizations that name both are visited."""
     assert HELD.shared_organizations("FRA", "DEU", "1996-01-01") == {"Pact"}
     assert HELD.possible_shared_organizations("FRA", "DEU", "1995-05-31") == frozenset()
-    both = Collection.from_spells([("Pact", "FRA", "1990", None), ("Pact", "DEU", "1990", None)])
+    both = spells([("Pact", "FRA", "1990", None), ("Pact", "DEU", "1990", None)])
     assert both.shared_organizations("FRA", "DEU", "1990-06-01") == frozenset()
     assert both.possible_shared_organizations("FRA", "DEU", "1990-06-01") == {"Pact"}
 
@@ -61,52 +64,36 @@ def test_counts_have_a_certain_and_a_possible_number() -> None:
     assert every[0] | {"cow": 255, "gw": 260, "certain": 1, "possible": 1, "statuses": "member|associate"} == every[0]
     assert [row["state"] for row in HELD.counts("1990", states="France")] == ["FRA"]
     for bounds in (("1990-06",), ("1990-06", "1991"), ("1990-01-01",)):
-        with pytest.raises(InvalidDateError, match="not a stretch of whole years"):
+        with pytest.raises(errors.InvalidDateError, match="not a stretch of whole years"):
             HELD.counts(*bounds)
     assert [HELD.counts("1990", rule=rule, states=["FRA"])[0]["certain"] for rule in ("first", "last")] == [1, 2]
 
 
 def test_pairs_share_an_organization_on_the_same_days() -> None:
     """Two states that share a year but no day share nothing; directed pairs come twice."""
-    handed_on = Collection.from_spells(
-        [("Pact", "FRA", "1990-01-01", "1990-07-01"), ("Pact", "DEU", "1990-07-01", None)]
-    )
+    halves = [("Pact", "FRA", "1990-01-01", "1990-07-01"), ("Pact", "DEU", "1990-07-01", None)]
+    handed_on = spells(halves)
     assert handed_on.dyad_counts("1990")[0]["certain"] == 0
     assert handed_on.counts("1990", states=["DEU"])[0]["certain"] == 1
     table = HELD.dyad_counts("1994", "1996", statuses=["member", "associate"], directed=True)
-    assert [(row["state_a"], row["year"], row["certain"]) for row in table if row["state_a"] == "DEU"] == [
-        ("DEU", 1994, 1),
-        ("DEU", 1995, 2),
-        ("DEU", 1996, 2),
-    ]
+    assert {row["year"]: row["certain"] for row in table if row["state_a"] == "DEU"} == {1994: 1, 1995: 2, 1996: 2}
     assert len(table) == 6
 
 
 def test_what_is_unknown_all_year_is_possible_only() -> None:
     """Minus nine in a coded table counts as possible, alone and in pairs."""
-    panel = Collection.from_panel(CELLS[:3], **NAMES)
-    assert [(row["certain"], row["possible"]) for row in panel.counts("1990", "1991", states=["FRA"])] == [
-        (1, 1),
-        (0, 1),
-    ]
-    (row,) = panel.dyad_counts("1991", states=["FRA", "ITA"])
-    assert (row["certain"], row["possible"]) == (0, 1)
+    held = panel(CELLS[:3])
+    rows = [*held.counts("1990", "1991", states=["FRA"]), *held.dyad_counts("1991", states=["FRA", "ITA"])]
+    assert [(row["certain"], row["possible"]) for row in rows] == [(1, 1), (0, 1), (0, 1)]
 
 
 def test_precedence_decides_pairs() -> None:
     """Joint events are exact here too: one state leaves before the other comes, though the windows overlap."""
-
-    def event(key: str, kind: str, states: list[str], day: str) -> Event:
-        return Event(key=key, kind=kind, states=states, dated=[signed(day)])
-
-    pact = Timeline.from_events(
-        [
-            event("a", "accession", ["FRA", "ITA"], "1990-01-01"),
-            event("b", "lapse", ["FRA", "ITA"], "2000-06"),
-            event("c", "accession", ["DEU"], "2000-06"),
-            event("d", "return", ["ITA"], "2000-06"),
-        ],
-        name="Pact",
+    pact = timeline(
+        step("a", "accession", "FRA ITA", signed("1990-01-01")),
+        step("b", "lapse", "FRA ITA", signed("2000-06")),
+        step("c", "accession", "DEU", signed("2000-06")),
+        step("d", "return", "ITA", signed("2000-06")),
     )
     held = Collection({"Pact": pact})
     assert held.dyad_counts("2000", states=["FRA", "DEU"])[0]["possible"] == 1
@@ -124,85 +111,77 @@ def test_spells_are_one_table_with_the_organization_in_it() -> None:
     assert len(table) == sum(len(timeline.spells()) for timeline in HELD.values())
 
 
-@pytest.mark.parametrize("form", [list, lambda rows: [_mapping(row) for row in rows], lambda rows: _frame([*rows])])
-def test_a_fault_costs_one_organization(form: Any) -> None:
+@pytest.mark.parametrize("form", ["tuples", "mappings", "frame"])
+def test_a_fault_costs_one_organization(form: str) -> None:
     """The others load; the faults name the organization and the row of the whole table."""
-    held = Collection.from_spells(form(ROWS), columns={"organization": "organization"})
+    rows: Any = ROWS if form == "tuples" else [dict(zip(FIELDS, row, strict=False)) for row in ROWS]
+    if form == "frame":
+        rows = pytest.importorskip("pandas").DataFrame([(*row, "member")[:5] for row in ROWS], columns=FIELDS)
+    held = spells(rows, columns={"organization": "organization"})
     assert list(held) == ["Pact", "Union"]
     (fault,) = held.faults
     assert (fault.row, fault.place, fault.state) == (5, "League, row 5", "Frnace")
 
 
-def _mapping(row: tuple[Any, ...]) -> dict[str, Any]:
-    return dict(zip(("organization", "state", "start", "end", "status"), row, strict=False))
-
-
-def _frame(rows: list[tuple[Any, ...]]) -> Any:
-    pandas = pytest.importorskip("pandas")
-    return pandas.DataFrame([(*row, "member")[:5] for row in rows], columns=list(_mapping((*ROWS[3],))))
-
-
 def test_a_panel_of_many_organizations() -> None:
     """A code that is not known costs the organization."""
-    held = Collection.from_panel(CELLS, **NAMES)
+    held = panel()
     assert list(held) == ["Pact"]
     assert [fault.row for fault in held.faults] == [5]
 
 
 def test_rows_without_an_organization_are_faults() -> None:
     """The same mistake in several rows is one fault."""
-    held = Collection.from_spells([(None, "FRA", "1990", None), ("", "FRA", "1990", None)])
-    assert [(fault.row, fault.problem) for fault in held.faults] == [
-        (1, "the organization is missing (also in 1 more row)")
-    ]
+    held = spells([(None, "FRA", "1990", None), ("", "FRA", "1990", None)])
+    missing = (1, "the organization is missing (also in 1 more row)")
+    assert [(fault.row, fault.problem) for fault in held.faults] == [missing]
     assert len(held) == 0
     assert len(held.counts("1990")) == len(held.dyad_counts("1990")) == len(held.spells()) == 0
 
 
-def test_what_can_never_be_right_is_refused() -> None:
-    """Types, columns, options, words and names."""
-    pandas = pytest.importorskip("pandas")
-    for bad in (3, {"a": 3}, {3: CSTO}):
-        with pytest.raises(QueryTypeError):
-            Collection(bad)  # type: ignore[arg-type]
-    for rows in ("FRA", 3, {"a": 1}):
-        with pytest.raises(QueryTypeError):
-            Collection.from_spells(rows)
-    with pytest.raises(LedgerError):
-        Collection.from_spells(pandas.DataFrame({"state": ["FRA"]}))
-    with pytest.raises(QueryError):
-        Collection.from_spells(ROWS, ends="inclusive")
-    with pytest.raises(QueryError):
-        Collection.from_panel(CELLS, **NAMES, ends="inclusive")
-    with pytest.raises(OptionError):
-        HELD.counts("1990", rule="some")  # type: ignore[arg-type]
-    with pytest.raises(OptionError):
-        HELD.counts("1990", statuses=["full"])
-    with pytest.raises(QueryTypeError):
-        HELD.counts("1990", statuses=None)  # type: ignore[arg-type]
-    unnamed = [{"organization": "Pact", "state": "FRA", "start": "1990", "end_date": "1995"}]
-    for rows in (unnamed, pandas.DataFrame(unnamed)):
-        with pytest.raises(LedgerError):
-            Collection.from_spells(rows)
-    with pytest.raises(UnknownStateError):
-        HELD.organizations_of("Atlantis", "1990-01-01")
-    with pytest.raises(QueryTypeError):
-        HELD.organizations_of(704, "1990-01-01")  # type: ignore[arg-type]
+REFUSED: list[tuple[Any, type[Exception], str]] = [
+    *((lambda bad=bad: Collection(bad), QueryTypeError, "3") for bad in (3, {"a": 3}, {3: CSTO})),
+    *((lambda rows=rows: spells(rows), QueryTypeError, "rows") for rows in ("FRA", 3, {"a": 1})),
+    (lambda: spells(ROWS, columns="x"), QueryTypeError, "columns cannot be 'x'"),
+    (lambda: spells(ROWS, overlap="mrege"), OptionError, "'mrege' is not a way to treat rows that overlap"),
+    (lambda: spells(ROWS, unknown="kep"), OptionError, "'kep' is not a way to treat unknown names"),
+    (lambda: spells(ROWS, source="gazette"), QueryTypeError, "a source cannot be 'gazette'"),
+    (lambda: spells(ROWS, open_at="2000-01-01", checked_through="2001-01-01"), QueryError, "contradict each other"),
+    (lambda: spells(ROWS, states=["704"]), LedgerError, "'704' is a number, not a name"),
+    (lambda: spells([], ends="inclusive"), QueryError, "there is no option 'ends'; use those of Timeline.from_spells"),
+    (lambda: panel(end="inclusive"), QueryError, "there is no option 'end'; use those of Timeline.from_panel"),
+    (lambda: panel(source="gazette"), QueryTypeError, "a source cannot be 'gazette'"),
+    (lambda: Timeline.from_panel([], name="P", **CELL, source="x"), QueryTypeError, "a source cannot be 'x'"),
+    (lambda: HELD.counts("1990", rule="some"), OptionError, "'some'"),  # type: ignore[arg-type]
+    (lambda: HELD.counts("1990", statuses=["full"]), OptionError, "'full'"),
+    (lambda: HELD.counts("1990", statuses=None), QueryTypeError, "None"),  # type: ignore[arg-type]
+    (lambda: HELD.organizations_of("Atlantis", "1990-01-01"), errors.UnknownStateError, "'Atlantis'"),
+    (lambda: HELD.organizations_of(704, "1990-01-01"), QueryTypeError, "704"),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("ask", "error", "message"), REFUSED)
+def test_what_can_never_be_right_is_refused(ask: Any, error: type[Exception], message: str) -> None:
+    """Wrong types, words, names and options are errors of the question, and never faults of each organization."""
+    with pytest.raises(error, match=message):
+        ask()
 
 
 def test_parties_of_its_own_are_found_by_any_spelling() -> None:
-    """As in the timelines."""
-    held = Collection.from_spells([("Pact", "Ruritania", "1990", None)], unknown="keep", open_at="2000-12-31")
+    """As in the timelines; an iterator of declared parties is read once, and serves every organization."""
+    held = spells([("Pact", "Ruritania", "1990", None)], unknown="keep", open_at="2000-12-31")
     assert held.organizations_of("RURITANIA", "1995-01-01") == {"Pact"}
     assert held.counts("1995", states=["ruritania"])[0]["name"] == "Ruritania"
     with pytest.warns(ConventionWarning, match="Italy"):
         assert held.counts("1995", states=["Italy"])[0]["certain"] == 0
+    found = spells([(name, "Atlantis", "1990", None) for name in ("Pact", "Union")], states=iter(["Atlantis"]))
+    assert (list(found), found.faults) == (["Pact", "Union"], ())
 
 
 def test_one_name_is_one_party_in_all_organizations() -> None:
     """Spellings that differ in case or punctuation; in timelines made apart they need one code."""
     rows = [("Pact", "Arab League", "1990", None), ("Union", "arab  league", "1990", None)]
-    held = Collection.from_spells(rows, unknown="keep")
+    held = spells(rows, unknown="keep")
     assert held.organizations_of("ARAB LEAGUE", "1995-01-01") == {"Pact", "Union"}
     apart = {name: Timeline.from_spells([(party, "1990", None)], name=name, unknown="keep") for name, party, *_ in rows}
     with pytest.raises(QueryError, match="one party under two codes"):
@@ -225,120 +204,74 @@ def test_columns_are_found_as_in_a_timeline() -> None:
     frame = pandas.DataFrame({"Org": ["EU"], "who": ["UK"], "Start": ["1973-01-01"], "left": ["2020-02-01"]})
     names = {"organization": "org", "state": "who"}
     for rows in (frame, frame.to_dict("records"), list(frame.itertuples(index=False))):
-        held = Collection.from_spells(rows, columns={**names, "end": "left"})
+        held = spells(rows, columns={**names, "end": "left"})
         assert [len(held.organizations_of("UK", day)) for day in ("2020-01-31", "2020-02-01")] == [1, 0]
         with pytest.raises(LedgerError, match="there is no column 'lift'"):
-            Collection.from_spells(rows, columns={**names, "end": "lift"})
+            spells(rows, columns={**names, "end": "lift"})
         with pytest.raises(OptionError, match="'until' is not a field"):
-            Collection.from_spells(rows, columns={**names, "until": "left"})
-    with pytest.raises(QueryTypeError, match="columns cannot be 'x'"):
-        Collection.from_spells(frame, columns="x")  # type: ignore[arg-type]
+            spells(rows, columns={**names, "until": "left"})
+    unnamed = pandas.DataFrame({"organization": ["Pact"], "state": ["FRA"], "start": ["1990"], "end_date": ["1995"]})
+    for rows in (unnamed, unnamed.to_dict("records"), unnamed[["state"]]):
+        with pytest.raises(LedgerError, match="column"):
+            spells(rows)
     numbered = frame.assign(Org=[1.0], left=[None])
-    assert list(Collection.from_spells(numbered, columns=names)) == ["1"]
+    assert list(spells(numbered, columns=names)) == ["1"]
     twice = pandas.DataFrame([["EU", "France", 1990, 1, 0]], columns=["io", "who", "when", "code", "code"])
     with pytest.raises(LedgerError, match="more than one column 'code'"):
-        Collection.from_panel(twice, **NAMES)
+        panel(twice)
 
 
 def test_it_warns_once_beyond_the_record() -> None:
     """Once per call, however many organizations end before."""
-    held = Collection.from_spells(ROWS[:4], checked_through="2000-12-31")
-    for ask in (
-        lambda: held.organizations_of("FRA", "2001-01-01"),
-        lambda: held.counts("2001"),
-        lambda: held.dyad_counts("2001"),
-    ):
+    held = spells(ROWS[:4], checked_through="2000-12-31")
+    for name, *question in (("organizations_of", "FRA", "2001-01-01"), ("counts", "2001"), ("dyad_counts", "2001")):
         with pytest.warns(BeyondRecordWarning) as caught:
-            ask()
+            getattr(held, name)(*question)
         assert len(caught) == 1
 
 
 def test_it_is_a_frozen_value() -> None:
     """Equal by its timelines and faults, hashable, picklable, and it cannot be changed."""
-    again = Collection.from_spells(ROWS[:4])
+    again = spells(ROWS[:4])
     assert (again, hash(again)) == (HELD, hash(HELD))
-    assert pickle.loads(pickle.dumps(HELD)) == HELD  # noqa: S301 - pickled here
+    assert all(twin == HELD for twin in twins(HELD))
     assert Collection({"Pact": HELD["Pact"]}) != HELD
     assert HELD != 3
     assert "2 organizations" in repr(HELD)
-    assert "1 fault>" in repr(Collection.from_spells(ROWS))
+    assert "1 fault>" in repr(spells(ROWS))
     with pytest.raises(AttributeError):
         HELD.faults = ()
     options = {"end": "inclusive", "overlap": "merge", "source": None, "states": ["Utopia"], "codes": "names"}
-    assert list(Collection.from_spells([("Pact", "Utopia", "1990", None)], **options)) == ["Pact"]
+    assert list(spells([("Pact", "Utopia", "1990", None)], **options)) == ["Pact"]
 
 
 def test_one_range_join_tags_events_with_organizations() -> None:
     """In SQL, on DuckDB: for each event the organizations of its state on its day, certain and possible."""
     duckdb = pytest.importorskip("duckdb")
     pytest.importorskip("pyarrow")
-    days = [date(year, 6, 1) for year in range(1989, 2000)]
+    asked = [(state, date(year, 6, 1)) for state in ("FRA", "DEU", "ITA") for year in range(1989, 2000)]
     spells = HELD.spells().to_arrow()  # noqa: F841 - the statement names it
     with duckdb.connect() as connection:
         connection.execute("CREATE TABLE events (state VARCHAR, day DATE)")
-        connection.executemany(
-            "INSERT INTO events VALUES (?, ?)", [(s, d) for s in ("FRA", "DEU", "ITA") for d in days]
-        )
+        connection.executemany("INSERT INTO events VALUES (?, ?)", asked)
         found = connection.sql("""
             SELECT events.state, events.day, spells.organization, spells.member
-            FROM events
-            JOIN spells
-                ON events.state = spells.state
-                AND events.day >= spells.start
-                AND (events.day < spells.end OR spells.end IS NULL)
+            FROM events JOIN spells ON events.state = spells.state
+                AND events.day >= spells.start AND (events.day < spells.end OR spells.end IS NULL)
                 AND (spells.member OR spells.member IS NULL)
         """).fetchall()
-    for state in ("FRA", "DEU", "ITA"):
-        for day in days:
-            tagged = {name: member for own, when, name, member in found if (own, when) == (state, day)}
-            assert set(tagged) == HELD.possible_organizations_of(state, day)
-            assert {name for name, member in tagged.items() if member} == HELD.organizations_of(state, day)
-
-
-@pytest.mark.parametrize(
-    ("options", "error", "message"),
-    [
-        ({"overlap": "mrege"}, OptionError, "'mrege' is not a way to treat rows that overlap"),
-        ({"unknown": "kep"}, OptionError, "'kep' is not a way to treat unknown names"),
-        ({"source": "gazette"}, QueryTypeError, "a source cannot be 'gazette'"),
-        ({"open_at": "2000-01-01", "checked_through": "2001-01-01"}, QueryError, "contradict each other"),
-        ({"states": ["704"]}, LedgerError, "'704' is a number, not a name"),
-        ({"columns_": {}}, QueryError, "there is no option 'columns_'; use those of Timeline.from_spells"),
-    ],
-)
-def test_options_are_checked_as_for_one_timeline(options: dict[str, Any], error: type[Exception], message: str) -> None:
-    """A wrong option is an error of the question, and never a fault of each organization."""
-    with pytest.raises(error, match=message):
-        Collection.from_spells(ROWS[:4], **options)
-
-
-def test_declared_parties_serve_every_organization() -> None:
-    """An iterator of parties is read once, and both organizations have the party."""
-    rows = [("Pact", "Atlantis", "1990", None), ("Union", "Atlantis", "1990", None)]
-    found = Collection.from_spells(rows, states=iter(["Atlantis"]))
-    assert (list(found), found.faults) == (["Pact", "Union"], ())
-
-
-def test_a_panel_takes_the_options_of_a_panel() -> None:
-    """A source that is not a `Source` is refused, for one timeline and for many, and an unknown option is named."""
-    with pytest.raises(QueryError, match=r"there is no option 'end'; use those of Timeline.from_panel"):
-        Collection.from_panel(CELLS[:3], **NAMES, end="inclusive")
-    with pytest.raises(QueryTypeError, match="a source cannot be 'gazette'"):
-        Collection.from_panel(CELLS[:3], **NAMES, source="gazette")
-    with pytest.raises(QueryTypeError, match="a source cannot be 'gazette'"):
-        Timeline.from_panel(CELLS[:3], name="Pact", state="who", time="when", value="code", source="gazette")  # type: ignore[arg-type]
+    for state, day in asked:
+        tagged = {name: member for own, when, name, member in found if (own, when) == (state, day)}
+        assert set(tagged) == HELD.possible_organizations_of(state, day)
+        assert {name for name, member in tagged.items() if member} == HELD.organizations_of(state, day)
 
 
 def test_a_row_that_lacks_cells_is_refused() -> None:
     """Whose row it is cannot be told, so every organization could lack it."""
-    good = {"io": "Pact", "who": "France", "when": 1990, "code": 1}
-    bad = {"io": "Union", "who": "France", "when": 1990}
-    for read in (
-        lambda: Collection.from_panel([good, bad], **NAMES),
-        lambda: Collection.from_spells([("Pact", "FRA", "1990", None), 3, ()]),
-    ):
+    cells = [CELLS[0], {"io": "Union", "who": "France", "when": 1990}]
+    for read, rows in ((panel, cells), (spells, [("Pact", "FRA", "1990", None), 3, ()])):
         with pytest.raises(LedgerError) as caught:
-            read()
+            read(rows)
         assert caught.value.faults[0].row == 2
 
 

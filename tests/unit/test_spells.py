@@ -8,6 +8,8 @@ import pytest
 from csto_timeline import ConventionWarning, Kind, Source, Status, Timeline
 from csto_timeline.errors import Fault, LedgerError
 
+SOURCE = Source(key="table", title="Table", covers_through="2018-12-31")
+
 
 def rows(*given: Any, **options: Any) -> Timeline:
     """Return the timeline of rows."""
@@ -31,9 +33,7 @@ def test_rows_of_one_status_that_touch_merge() -> None:
     exact = rows(("FRA", "1990-01-01", "1995-01-01"), ("FRA", "1995-01-01", "2000-01-01"))
     assert statuses(exact) == [("1990-01-01", "member"), ("2000-01-01", "former")]
     partial = rows(("FRA", "1991", "1991-06-01"), ("FRA", "1991-06-01", "2001-01-01"))
-    assert partial.is_member("FRA", "1991-08-01") is True
-    assert partial.is_member("FRA", "1991-05-31") is True
-    assert partial.is_member("FRA", "1991-05-30") is None
+    assert [partial.is_member("FRA", f"1991-{day}") for day in ("08-01", "05-31", "05-30")] == [True, True, None]
 
 
 def test_equal_windows_touch_only_with_a_change_of_status() -> None:
@@ -45,28 +45,29 @@ def test_equal_windows_touch_only_with_a_change_of_status() -> None:
 
 
 def test_a_row_covers_at_least_one_day() -> None:
-    """Whatever day of its window it begins on, the state is a member on some day."""
+    """Whatever day of its window it begins on, the state is a member on some day, be it the last of the calendar."""
     short = rows(("FRA", "1990", "[1990-01-02..1991-01-01]"))
     assert short.members_during("1990") == {"FRA"}
     assert short.members_during("1990", rule="all") == frozenset()
+    for start in ("9999-12-31", "[9999-12-30..]"):
+        assert rows(("FRA", start, None)).is_member("FRA", "9999-12-31") is True
 
 
 def test_one_possible_order_is_found_and_two_are_refused() -> None:
-    """Windows may overlap as long as only one order fits."""
-    ordered = rows(
-        ("FRA", "[2000-01-03..2000-01-05]", "[2000-01-04..2000-01-06]"), ("FRA", "2000-01-04", "2000-01-06", "observer")
-    )
+    """Windows may overlap as long as only one order fits; three rows may fit pair by pair and yet not together."""
+    early = ("FRA", "[2000-01-03..2000-01-05]", "[2000-01-04..2000-01-06]")
+    ordered = rows(early, ("FRA", "2000-01-04", "2000-01-06", "observer"))
     assert statuses(ordered)[:2] == [("2000-01-03", "member"), ("2000-01-04", "observer")]
     (fault,) = faults(("FRA", "1990", "1992"), ("FRA", "1990", "1992", "observer"))
     assert fault.row == 2
+    between = ("FRA", "[2000-01-01..2000-01-06]", "[2000-01-02..2000-01-09]", "observer")
+    assert faults(("FRA", "2000-01-01", "2000-01-05"), between, ("FRA", "2000-01-05", "2000-01-08", "associate"))
 
 
-@pytest.mark.parametrize(
-    "second", [("FRA", "1995-01-01", "1999-01-01"), ("FRA", "1996-01-01", None), ("FRA", "1995", "1999")]
-)
-def test_overlapping_rows_are_refused(second: Any) -> None:
+def test_overlapping_rows_are_refused() -> None:
     """The fault stands at the later row; exact and partial days make no difference."""
-    assert [fault.row for fault in faults(("FRA", "1990-01-01", "2000-01-01"), second)] == [2]
+    for start, end in (("1995-01-01", "1999-01-01"), ("1996-01-01", None), ("1995", "1999")):
+        assert [fault.row for fault in faults(("FRA", "1990-01-01", "2000-01-01"), ("FRA", start, end))] == [2]
 
 
 def test_a_state_that_was_former_is_not_outside_again() -> None:
@@ -84,15 +85,11 @@ def test_a_state_that_was_former_is_not_outside_again() -> None:
 
 
 def test_merge_joins_rows_of_one_status() -> None:
-    """`overlap="merge"` unites rows of one status and still refuses a contradiction."""
+    """`overlap="merge"` unites rows, those of exact days beside others too, and still refuses a contradiction."""
     given = [("FRA", "1990-01-01", "1996-01-01"), ("FRA", "1995-01-01", None), ("FRA", "1995-06-01", "1997-01-01")]
     assert statuses(rows(*given, overlap="merge")) == [("1990-01-01", "member")]
     assert statuses(rows(("FRA", "1990", None), ("FRA", "1990", None), overlap="merge"))[-1][1] == "member"
     assert faults(("FRA", "1990-01-01", None), ("FRA", "1995-01-01", None, "observer"), overlap="merge")
-
-
-def test_merge_joins_exact_rows_beside_partial_dates() -> None:
-    """Rows whose days are known are united, whatever else the table says of the state."""
     given = [("FRA", "1990-01-01", "1995-01-01"), ("FRA", "1993-01-01", "1999-01-01")]
     found = statuses(rows(*given, ("FRA", "2005", None), overlap="merge"))
     assert found[:2] == statuses(rows(*given, overlap="merge")) == [("1990-01-01", "member"), ("1999-01-01", "former")]
@@ -110,20 +107,9 @@ def test_a_mistake_that_repeats_is_one_fault() -> None:
     """A row that is there many times, and a convention that turns every row backward, are reported once."""
     (repeated,) = faults(*[("FRA", "1990-01-01", None)] * 100)
     assert (repeated.row, "98 more rows" in repeated.problem) == (2, True)
-    (backward,) = faults(
-        *((state, f"19{year}-01-01", f"19{year}-01-01") for state in ("FRA", "ITA") for year in range(10, 60))
-    )
+    days = [(state, f"19{year}-01-01") for state in ("FRA", "ITA") for year in range(10, 60)]
+    (backward,) = faults(*((state, day, day) for state, day in days))
     assert (backward.row, "99 more rows" in backward.problem) == (1, True)
-
-
-def test_rows_that_no_history_fits_are_refused() -> None:
-    """Three rows may fit pair by pair and yet not together."""
-    given = [
-        ("FRA", "2000-01-01", "2000-01-05"),
-        ("FRA", "[2000-01-01..2000-01-06]", "[2000-01-02..2000-01-09]", "observer"),
-        ("FRA", "2000-01-05", "2000-01-08", "associate"),
-    ]
-    assert faults(*given)
 
 
 def test_statuses_can_be_several_unknown_or_outside() -> None:
@@ -135,12 +121,11 @@ def test_statuses_can_be_several_unknown_or_outside() -> None:
         ("FRA", "1993-01-01", "1994-01-01", "outside|observer"),
         ("FRA", "1994-01-01", "1995-01-01", "unknown"),
     )
-    every = "|".join(Status)
     assert statuses(timeline) == [
         ("1991-01-01", "member|suspended"),
         ("1992-01-01", "former"),
         ("1993-01-01", "observer|former"),
-        ("1994-01-01", every),
+        ("1994-01-01", "|".join(Status)),
         ("1995-01-01", "former"),
     ]
     partial = rows(
@@ -154,9 +139,8 @@ def test_statuses_can_be_several_unknown_or_outside() -> None:
 
 def test_rows_are_kept_as_rows() -> None:
     """`rows` has them by state and in order, ready for `from_spells`; the rule table does not judge them."""
-    timeline = rows(
-        ("ITA", "1990", None, "suspended"), ("FRA", "1990-01-01", "1995-01-01"), ("FRA", "1995-01-01", None, "observer")
-    )
+    french = [("FRA", "1990-01-01", "1995-01-01"), ("FRA", "1995-01-01", None, "observer")]
+    timeline = rows(("ITA", "1990", None, "suspended"), *french)
     assert timeline.rows is not None
     assert Timeline.from_spells(timeline.rows, name="T") == timeline
     assert [row[0] for row in timeline.rows] == ["FRA", "FRA", "ITA"]
@@ -164,32 +148,30 @@ def test_rows_are_kept_as_rows() -> None:
 
 def test_derived_events_describe_the_rows() -> None:
     """Each change of status has one event, with the window that the rows leave; an unsettled status is a milestone."""
-    source = Source(key="table", title="Table", covers_through="2018-12-31")
     timeline = rows(
         ("FRA", "1990-01-01", "1995-01-01"),
         ("FRA", "1996-01-01", "1997-01-01"),
         ("FRA", "1997-01-01", None, "member|suspended"),
-        source=source,
+        source=SOURCE,
     )
     kinds = [Kind.ACCESSION, Kind.WITHDRAWAL, Kind.RETURN, Kind.MILESTONE]
     assert [event.kind for event in timeline.events()] == kinds
-    assert all(dating.sources == (source,) for event in timeline.events() for dating in event.dated)
+    assert all(dating.sources == (SOURCE,) for event in timeline.events() for dating in event.dated)
     assert [step.status for step in timeline.steps_of("FRA")] == [Status.MEMBER, Status.FORMER, Status.MEMBER]
     assert [change.events[0].kind for change in timeline.changes()] == kinds
-    assert timeline.sources == (source,)
+    assert timeline.sources == (SOURCE,)
     twice = rows(("FRA", "2000", "2000-06", "observer"), ("FRA", "2000-08", "2000-09", "observer"))
     assert len({event.key for event in twice.events()}) == len(twice.events())
 
 
 def test_a_source_bounds_the_rows() -> None:
     """Beyond what the source covers the answer is the last known one, and it is said."""
-    source = Source(key="table", title="Table", covers_through="2018-12-31")
-    timeline = rows(("FRA", "1990-01-01", None), source=source)
+    timeline = rows(("FRA", "1990-01-01", None), source=SOURCE)
     assert timeline.checked_through == date(2018, 12, 31)
     assert timeline.according_to("table").members_on("2000-01-01") == {"FRA"}
     with pytest.warns(match="2018-12-31"):
         assert timeline.is_member("FRA", "2019-01-01") is True
-    assert [fault.row for fault in faults(("FRA", "2019-06-01", None), source=source)] == [1]
+    assert [fault.row for fault in faults(("FRA", "2019-06-01", None), source=SOURCE)] == [1]
     assert faults(("FRA", "1990-01-01", "2020-01-01"), checked_through="2018-12-31")
 
 
@@ -201,21 +183,12 @@ def test_holes_of_one_day_warn() -> None:
     assert statuses(rows(*given, end="inclusive")) == [("1990-01-01", "member")]
 
 
-def test_a_row_at_the_end_of_the_calendar() -> None:
-    """The last day of the calendar can be the only day of a row."""
-    assert rows(("FRA", "9999-12-31", None)).is_member("FRA", "9999-12-31") is True
-    assert rows(("FRA", "[9999-12-30..]", None)).is_member("FRA", "9999-12-31") is True
-
-
 def test_a_row_that_says_outside_first_makes_no_event() -> None:
     """A state that is known to be outside has not moved; its first event is the next row, and no key is used twice."""
     found = rows(("FRA", "1990", "1991", "outside"), ("FRA", "1993", "1995"), ("FRA", "1997", "1999"))
-    assert [(event.kind, str(event.dated[0].day)) for event in found.events()] == [
-        (Kind.ACCESSION, "1993"),
-        (Kind.WITHDRAWAL, "1995"),
-        (Kind.RETURN, "1997"),
-        (Kind.WITHDRAWAL, "1999"),
-    ]
+    kinds = [Kind.ACCESSION, Kind.WITHDRAWAL, Kind.RETURN, Kind.WITHDRAWAL]
+    assert [event.kind for event in found.events()] == kinds
+    assert [str(event.dated[0].day) for event in found.events()] == ["1993", "1995", "1997", "1999"]
     assert len({event.key for event in found.events()}) == 4
 
 
