@@ -1495,7 +1495,9 @@ class Timeline:
             path: the file; an existing one is replaced atomically, or left as it is if writing fails.
 
         Raises:
-            QueryError: this is a view; write the timeline under "announced" from which it was derived.
+            QueryError: this is a view, or `path` is not a path; write the timeline under "announced" from which the
+                view was derived.
+            LedgerError: a text contains an unpaired surrogate, or an event is of a subclass of `Event`.
             OSError: the file cannot be written.
 
         Example:
@@ -1537,12 +1539,15 @@ class Timeline:
         """Write the record as a data package: CSV files with a `datapackage.json` that describes them.
 
         The files hold events, datings, sources, and the spells, state-years and dyad-years under each reading.
+            QueryError: `path` is not a path.
+            LedgerError: a code contains an unpaired surrogate.
 
         Args:
             folder: where to write; it is created if it does not exist.
 
         Raises:
-            QueryError: this is a view; write the timeline under "announced" from which it was derived.
+            QueryError: this is a widened view or one of a single source, or `folder` is not a path.
+            LedgerError: a text contains an unpaired surrogate.
             OSError: a file cannot be written.
 
         Example:
@@ -1562,6 +1567,8 @@ class Timeline:
         return html_of(self)
 
     # Inside the package
+
+        Cost: one row for every reading, pair of states and year.
 
     def _track(self, code: str) -> Track:
         """Return the days on which the possible statuses of a state change, and their masks, the first for before."""
