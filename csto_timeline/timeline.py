@@ -1044,17 +1044,13 @@ class Timeline:
             end: the first day after the stretch; by default none.
 
         Raises:
-            InvalidDateError: a bound cannot be read, or the stretch holds no day.
+            InvalidDateError: a bound cannot be read, such as a year alone, or the stretch holds no day.
             QueryTypeError: a bound is neither text nor a date.
 
         Cost: proportional to the changes in the stretch.
 
         Example:
             >>> import csto_timeline as ct
-            >>> ct.CSTO.changes("1999", "2000")[0].left
-            Traceback (most recent call last):
-                ...
-            csto_timeline.errors.InvalidDateError: ...
             >>> ct.CSTO.changes("1999-01-01", "2000-01-01")[0].left
             ('AZE', 'GEO', 'UZB')
         """
