@@ -95,6 +95,8 @@ class Collection(Mapping[str, Timeline]):
             QueryError: there is no such option, or `open_at` and `checked_through` contradict each other.
             QueryTypeError: `rows` has a type that is never accepted.
 
+        Cost: n log n in the rows.
+
         Example:
             >>> from csto_timeline import Collection
             >>> rows = [("Pact", "France", "1990", None), ("Union", "Frnace", "1990", None)]
@@ -129,15 +131,14 @@ class Collection(Mapping[str, Timeline]):
         Returns:
             A collection of all organizations whose cells have no fault; the others are in `faults`, with their rows.
 
-        Cost:
-            Proportional to the changes rather than to the cells for a pandas frame of years or months, in which equal
-            cells are joined before they are read.
-
         Raises:
             LedgerError: a column is missing, a row lacks cells, or `states` holds something else than parties.
             OptionError: an option has a value that is not listed above.
             QueryError: there is no such option.
             QueryTypeError: `frame` has a type that is never accepted.
+
+        Cost: n log n in the cells. Of a pandas frame of years, quarters or months, equal cells are joined before they
+        are read, so that most of the work is proportional to the changes, unless `source` or `unknown="keep"` is given.
 
         Example:
             >>> from csto_timeline import Collection
@@ -396,6 +397,8 @@ class Collection(Mapping[str, Timeline]):
 
     def spells(self) -> Table:
         """Return the spells of every state of every organization as one table, with the organization in it.
+
+        Cost: proportional to the spells.
 
         Example:
             >>> from csto_timeline import CSTO, Collection

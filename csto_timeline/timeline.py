@@ -570,6 +570,8 @@ class Timeline:
         Raises:
             OptionError: there is no such reading.
 
+        Cost: a look-up; the first time, the view is built, which takes n log n in the events.
+
         Example:
             >>> import csto_timeline as ct
             >>> ct.CSTO.is_member("UZB", "2006-07-01"), ct.CSTO.under("signed").is_member("UZB", "2006-07-01")
@@ -586,6 +588,8 @@ class Timeline:
         An event may then happen on any day from the earliest to the latest that its preferred dating and the variants
         that disagree with it allow. A dating that is only less precise, or rejected, does not disagree. `plain` undoes
         it.
+
+        Cost: a look-up; the first time, the view is built, which takes n log n in the events.
 
         Example:
             >>> import csto_timeline as ct
@@ -618,6 +622,8 @@ class Timeline:
         Raises:
             PartialSourceError: the source does not cover membership as a whole; `accepted` names those that do.
             OptionError: no source of the timeline has that key.
+
+        Cost: a look-up; the first time, the view is built, which takes n log n in the events.
 
         Example:
             >>> import csto_timeline as ct
@@ -908,7 +914,7 @@ class Timeline:
         Warns:
             BeyondRecordWarning: the stretch reaches beyond `checked_through`.
 
-        Cost: linear in the changes within the stretch.
+        Cost: linear in the states and in the changes within the stretch.
 
         Example:
             >>> import csto_timeline as ct
@@ -1010,6 +1016,9 @@ class Timeline:
             UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
             QueryTypeError: a state is neither text nor a `State`.
 
+        Cost: proportional to the changes of the two states; where both are unsettled at once, up to the square of their
+        events. The first question about a state also walks the ledger.
+
         Example:
             >>> import csto_timeline as ct
             >>> [str(spell) for spell in ct.CSTO.shared_spells("Georgia", "Armenia")]
@@ -1027,7 +1036,7 @@ class Timeline:
     def epochs(self) -> tuple[Epoch, ...]:
         """Return the stretches in which no answer changes, from the first event on, in order and without gaps.
 
-        Cost: proportional to the epochs and the members in them.
+        Cost: proportional to the epochs times the states.
 
         Example:
             >>> import csto_timeline as ct
@@ -1047,7 +1056,8 @@ class Timeline:
             InvalidDateError: a bound cannot be read, such as a year alone, or the stretch holds no day.
             QueryTypeError: a bound is neither text nor a date.
 
-        Cost: proportional to the changes in the stretch.
+        Cost: proportional to the states and to the changes in the stretch; the first time, every event is
+        placed.
 
         Example:
             >>> import csto_timeline as ct
@@ -1123,6 +1133,8 @@ class Timeline:
             UnknownStateError: no state or party has that code or name; `suggestions` holds the likely meanings.
             InvalidDateError: a bound cannot be read, or the stretch holds no day.
             QueryTypeError: an argument has a type that is never accepted.
+
+        Cost: linear in the events.
 
         Example:
             >>> import csto_timeline as ct
@@ -1222,6 +1234,9 @@ class Timeline:
         Warns:
             BeyondRecordWarning: `day` is after `checked_through`; the answer is the last known one.
 
+        Cost: linear in the events, or in the rows of the state; the first time, the six views that it compares are
+        built.
+
         Example:
             >>> import csto_timeline as ct
             >>> why = ct.CSTO.explain("Uzbekistan", "2006-07-01")
@@ -1251,6 +1266,9 @@ class Timeline:
         Warns:
             BeyondRecordWarning: `day` is after `checked_through`.
 
+        Cost: linear in the events, and for each state in its contested stretches times its events; the first time, the
+        six views are built. `state` leaves out the other states, `day` saves nothing.
+
         Example:
             >>> import csto_timeline as ct
             >>> [contest.state for contest in ct.CSTO.contested(day="2006-07-01")]
@@ -1273,6 +1291,8 @@ class Timeline:
         Raises:
             InvalidDateError: a bound cannot be read, or the stretch holds no day.
             QueryTypeError: `other` is not a Timeline, or a bound is neither text nor a date.
+
+        Cost: n log n in the changes of both timelines, whatever the bounds.
 
         Example:
             >>> import csto_timeline as ct
@@ -1321,7 +1341,8 @@ class Timeline:
         Warns:
             BeyondRecordWarning: the panel reaches beyond `checked_through`; its last rows hold the last known answer.
 
-        Cost: proportional to the rows of the table; a daily one is made from the changes.
+        Cost: proportional to the rows of the table, most of which are copied as blocks; a change, and under the rules
+        "any" and "all" an unsettled period, is work of its own.
 
         Example:
             >>> import csto_timeline as ct
@@ -1370,7 +1391,7 @@ class Timeline:
         Warns:
             BeyondRecordWarning: the panel reaches beyond `checked_through`; its last rows hold the last known answer.
 
-        Cost: proportional to the rows of the table.
+        Cost: proportional to the rows of the table; a pair in which a state has unsettled days is work of its own.
 
         Example:
             >>> import csto_timeline as ct
@@ -1408,7 +1429,8 @@ class Timeline:
         Warns:
             BeyondRecordWarning: a day is after `checked_through`; its answer is the last known one.
 
-        Cost: proportional to the rows; each state is looked up once.
+        Cost: proportional to the rows, n log n with `codes` of "cow", "cowc" or "gw"; each distinct state, with its
+        years under these codes, and each distinct text of a day is read once.
 
         Example:
             >>> import csto_timeline as ct
@@ -1517,6 +1539,8 @@ class Timeline:
             path: the file; an existing one is replaced atomically, or left as it is if writing fails.
 
         Raises:
+            QueryError: `path` is not a path.
+            LedgerError: a code contains an unpaired surrogate.
             OSError: the file cannot be written.
 
         Example:
@@ -1535,8 +1559,6 @@ class Timeline:
         """Write the record as a data package: CSV files with a `datapackage.json` that describes them.
 
         The files hold events, datings, sources, and the spells, state-years and dyad-years under each reading.
-            QueryError: `path` is not a path.
-            LedgerError: a code contains an unpaired surrogate.
 
         Args:
             folder: where to write; it is created if it does not exist.
@@ -1545,6 +1567,8 @@ class Timeline:
             QueryError: this is a widened view or one of a single source, or `folder` is not a path.
             LedgerError: a text contains an unpaired surrogate.
             OSError: a file cannot be written.
+
+        Cost: one row for every reading, pair of states and year.
 
         Example:
             >>> import csto_timeline as ct, pathlib, tempfile
@@ -1563,8 +1587,6 @@ class Timeline:
         return html_of(self)
 
     # Inside the package
-
-        Cost: one row for every reading, pair of states and year.
 
     def _track(self, code: str) -> Track:
         """Return the days on which the possible statuses of a state change, and their masks, the first for before."""

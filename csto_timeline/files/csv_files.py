@@ -73,7 +73,7 @@ def read_csv(
     Warns:
         ConventionWarning: under `end="exclusive"`, rows of one state lie exactly one day apart.
 
-    Cost: linear.
+    Cost: n log n in the rows.
 
     Example:
         >>> import pathlib, tempfile

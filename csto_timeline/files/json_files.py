@@ -27,7 +27,7 @@ def read_json(path: PathLike) -> Timeline:
         QueryError: `path` is not a path.
         OSError: the file cannot be opened.
 
-    Cost: linear; while it runs, about seven times the size of the file in memory.
+    Cost: n log n in the events or rows; while it runs, about seven times the size of the file in memory.
 
     Example:
         >>> import csto_timeline as ct, tempfile, pathlib

@@ -265,6 +265,8 @@ def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayL
         InvalidDateError: a bound cannot be read, or the stretch holds no day.
         QueryTypeError: `a` or `b` is not a Timeline, or a bound is neither text nor a date.
 
+    Cost: n log n in the changes of both timelines, whatever the bounds.
+
     Example:
         >>> import csto_timeline as ct
         >>> ct.compare(ct.CSTO, ct.CSTO.under("signed")).totals
