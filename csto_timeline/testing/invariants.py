@@ -35,6 +35,10 @@ class Violation:
         problem: what was found.
         state: the code of the state concerned, if any.
         day: the day concerned, if any.
+
+    Example:
+        >>> print(Violation("spells are in order", "signed", "two spells overlap", "FRA"))
+        spells are in order (signed, FRA): two spells overlap
     """
 
     law: str

@@ -50,6 +50,11 @@ def states(*, among: Iterable[StateLike] | None = None) -> SearchStrategy[State]
 
     Raises:
         InvalidArgument: `among` is empty or holds something else.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(states(among=["Armenia", "Belarus"]), lambda state: True)
+        State('ARM', 'Armenia')
     """
     return st.sampled_from(all_states() if among is None else _parties(among))
 
@@ -63,6 +68,11 @@ def days(*, min_value: DayLike = date.min, max_value: DayLike = date.max) -> Sea
 
     Raises:
         InvalidArgument: a bound is not a day, or the first is after the last.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(days(min_value="1992-05-15", max_value="1992-05-15"), lambda day: True).isoformat()
+        '1992-05-15'
     """
     return st.dates(*_bounds(min_value, max_value))
 
@@ -82,6 +92,12 @@ def boundary_days(
 
     Raises:
         InvalidArgument: `timeline` is not a Timeline, a bound is not a day, or the first is after the last.
+
+    Example:
+        >>> from hypothesis import find
+        >>> from csto_timeline import CSTO
+        >>> find(boundary_days(CSTO), lambda day: day.year > 1994).isoformat()
+        '1999-04-21'
     """
     if not isinstance(timeline, Timeline):
         raise InvalidArgument(f"{shown(timeline)} is not a Timeline")
@@ -108,6 +124,11 @@ def partial_dates(
 
     Raises:
         InvalidArgument: a bound is not a day, or the first is after the last.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(partial_dates(min_value="1992-05-15"), lambda day: day.latest is None).is_day
+        False
     """
     bounds = _bounds(min_value, max_value)
     forms = st.integers(0, 5 if allow_open else 3)
@@ -131,6 +152,11 @@ def events(
 
     Raises:
         InvalidArgument: `states` or `kinds` is empty or holds something else, or a bound is wrong.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(events(states=["France"], kinds=["accession"]), lambda event: True).states
+        ('FRA',)
     """
     codes = st.lists(st.sampled_from([party.alpha_3 for party in _parties(states)]), min_size=1, unique=True)
     windows = partial_dates(min_value=min_value, max_value=max_value)
@@ -165,6 +191,12 @@ def ledgers(
 
     Raises:
         InvalidArgument: an argument is wrong.
+
+    Example:
+        >>> from hypothesis import find
+        >>> ledger = find(ledgers(states=["France"], max_size=1), lambda ledger: bool(ledger and ledger[0].states))
+        >>> len(ledger), ledger[0].states
+        (1, ('FRA',))
     """
     parties, bounds = _parties(states), _bounds(min_value, max_value)
     if not (type(min_size) is int and type(max_size) is int and 0 <= min_size <= max_size):
@@ -194,6 +226,11 @@ def timelines(
 
     Raises:
         InvalidArgument: an argument is wrong.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(timelines(states=["France"], max_size=1), lambda timeline: bool(timeline.states)).states
+        ('FRA',)
     """
     parties = _parties(states)
     drawn = ledgers(states=parties, min_size=min_size, max_size=max_size, min_value=min_value, max_value=max_value)
