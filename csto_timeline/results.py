@@ -113,7 +113,14 @@ class Epoch(Interval):
     name: str | None
 
     def as_row(self) -> dict[str, object]:
-        """Return it as plain values for a row of a table; members and possible members are sorted lists."""
+        """Return it as plain values for a row of a table; members and possible members are sorted lists.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> row = ct.epochs()[0].as_row()
+            >>> row["start"].isoformat(), row["members"], row["name"]
+            ('1992-05-15', ['ARM', 'KAZ', 'KGZ', 'RUS', 'TJK', 'UZB'], 'Collective Security Treaty')
+        """
         members, possible = sorted(self.members), sorted(self.possible)
         return {"start": self.start, "end": self.end, "members": members, "possible": possible, "name": self.name}
 
@@ -126,6 +133,11 @@ class Epoch(Interval):
 @frozen
 class SharedSpell(Interval):
     """A half-open stretch of days in which two states certainly are members at the same time.
+
+    Attributes:
+        states: the codes of the two states, in the order in which they were asked about.
+        start: the first day.
+        end: the first day after it; `None` while it is ongoing.
 
     Example:
         >>> import csto_timeline as ct
@@ -176,7 +188,18 @@ class Change:
 
 @frozen
 class DatedAct:
-    """One act of one event with its preferred dating; a row of a chronology."""
+    """One act of one event with its preferred dating; a row of a chronology.
+
+    Attributes:
+        event: the event.
+        dating: the preferred dating of the act.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> first = ct.chronology()[0]
+        >>> first.event.key, str(first.act), str(first.day)
+        ('treaty-signed-1992', 'signed', '1992-05-15')
+    """
 
     event: Event
     dating: Dating

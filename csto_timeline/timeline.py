@@ -653,18 +653,36 @@ class Timeline:
 
     @property
     def label(self) -> str:
-        """The name together with what makes this view: the reading, the only source, and whether it is widened."""
+        """The name together with what makes this view: the reading, the only source, and whether it is widened.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.under("signed").widened().label
+            'CST/CSTO (signed, widened)'
+        """
         marks = [self.reading.value, *(["widened"] if self.wide else []), *([self.source] if self.source else [])]
         return f"{self.name} ({', '.join(marks)})"
 
     @property
     def states(self) -> tuple[str, ...]:
-        """The codes of the states whose status an event or row sets, sorted."""
+        """The codes of the states whose status an event or row sets, sorted.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.CSTO.states
+            ('ARM', 'AZE', 'BLR', 'GEO', 'KAZ', 'KGZ', 'RUS', 'TJK', 'UZB')
+        """
         return self._index.order
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The sources that the events or rows cite, sorted by key."""
+        """The sources that the events or rows cite, sorted by key.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> [source.key for source in ct.CSTO.sources if source.covers_through]
+            ['article', 'atop-4.01', 'cow-alliances-4.1']
+        """
         origin = self._origin
         if origin.spells is not None:
             return () if origin.source is None else (origin.source,)
@@ -672,7 +690,15 @@ class Timeline:
 
     @property
     def rows(self) -> tuple[CanonicalRow, ...] | None:
-        """The rows of a timeline made from rows, as `(state, start, end, status)`; `None` for one made from events."""
+        """The rows of a timeline made from rows, as `(state, start, end, status)`; `None` for one made from events.
+
+        Example:
+            >>> from csto_timeline import CSTO, Timeline
+            >>> Timeline.from_spells([("UK", "1949-04", None)], name="Pact").rows
+            (('GBR', PartialDate.of('1949-04'), None, 'member'),)
+            >>> CSTO.rows is None
+            True
+        """
         spells = self._origin.spells
         return None if spells is None else spells.canonical()
 

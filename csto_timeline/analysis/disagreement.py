@@ -74,6 +74,12 @@ class Contest(Interval):
         widened: the answers of the three readings with every day that a source gives instead.
         events: the events that some of the six views place before or in the stretch and others after or in it.
         sources: every source that dates one of these events, sorted by key.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> contest = ct.contested("UZB", "2006-07-01")[0]
+        >>> contest.when(), contest.plain.announced, contest.plain.signed
+        ('2006-06-23 to 2006-08-15', True, False)
     """
 
     state: str
@@ -115,6 +121,11 @@ class Difference(Interval):
         end: the first day after it; `None` while it is ongoing.
         a: the answer of the first timeline.
         b: the answer of the second one.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> print(ct.compare(ct.CSTO, ct.CSTO.under("signed"))[0])
+        UZB, 2006-06-23 to 2006-08-15 (54 days): yes in the first, no in the second
     """
 
     state: str
@@ -144,6 +155,12 @@ class Comparison(tuple[Difference, ...]):  # noqa: SLOT001 - a tuple cannot have
         b: the label of the second one.
         start: the first day compared, if one was given.
         end: the first day after those compared; `None` where the comparison has no end.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> found = ct.compare(ct.CSTO, ct.CSTO.under("signed"))
+        >>> len(found), found.days, found.a, found.b
+        (2, 228, 'CST/CSTO (announced)', 'CST/CSTO (signed)')
     """
 
     a: str

@@ -74,6 +74,12 @@ class Explanation:
         remarks: sentences that limit the verdict: where readings disagree, and where the record ends.
         blocks: the events behind the answer and the next one, with one line for each act.
         sources: the documents behind everything that is said, in the order of their numbers.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> why = ct.explain("Uzbekistan", "2006-07-01")
+        >>> why.member, str(why.readings), why.since.isoformat()
+        (True, 'yes / no / no', '2006-06-23')
     """
 
     state: str

@@ -60,12 +60,25 @@ class Table:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The names of the columns, in order."""
+        """The names of the columns, in order.
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> ct.table(ct.CSTO.changes()).columns
+            ('day', 'joined', 'left', 'unsettled', 'events')
+        """
         return tuple(name for name, _ in self._columns)
 
     @property
     def types(self) -> dict[str, ColumnType]:
-        """The type of each column by name: "text", "category", "boolean", "integer" or "date"."""
+        """The type of each column by name: "text", "category", "boolean", "integer" or "date".
+
+        Example:
+            >>> import csto_timeline as ct
+            >>> types = ct.spells().types
+            >>> types["start"], types["status"], types["member"]
+            ('date', 'category', 'boolean')
+        """
         return {name: column.type for name, column in self._columns}
 
     def column(self, name: str) -> list[Any]:

@@ -28,6 +28,12 @@ class Term(Interval):
         end: the first day after it.
         event: the event from which it follows.
         stated: whether the document of that event itself opens this term; otherwise it follows by automatic renewal.
+
+    Example:
+        >>> import csto_timeline as ct
+        >>> term = ct.term_on("2000-01-01")
+        >>> term.number, term.start.isoformat(), term.event.key, term.stated
+        (2, '1999-04-21', 'six-renew-1999', True)
     """
 
     number: int
