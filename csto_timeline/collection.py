@@ -72,7 +72,7 @@ class Collection(Mapping[str, Timeline]):
         held = {str.__str__(name): timeline for name, timeline in timelines.items()}
         object.__setattr__(self, "_timelines", MappingProxyType(held))
         object.__setattr__(self, "_by_state", by_state)
-        object.__setattr__(self, "_parties", {})
+        object.__setattr__(self, "_parties", None)
         object.__setattr__(self, "faults", tuple(faults))
 
     @classmethod
@@ -456,13 +456,16 @@ class Collection(Mapping[str, Timeline]):
     @property
     def _own(self) -> Mapping[str, dict[str, State]]:
         """The parties that are no states of the world, by folded name and by code."""
-        if not self._parties:
+        if self._parties is None:
+            own: dict[str, dict[str, State]] = {}
             held = {self[name].party(code) for code, names in self._by_state.items() for name in names}
             declared = {party for timeline in self.values() for party in timeline._origin.parties.declared}
             for party in held | declared:
                 if party != find(party.alpha_3):
                     for spelling in party.spellings:
-                        self._parties.setdefault(fold(spelling) or spelling, {})[party.alpha_3] = party
+                        own.setdefault(fold(spelling) or spelling, {})[party.alpha_3] = party
+            object.__setattr__(self, "_parties", own)
+            return own
         return self._parties
 
     def _asked(self, states: Iterable[StateLike] | None) -> list[State]:
@@ -538,7 +541,7 @@ class Collection(Mapping[str, Timeline]):
 
     _timelines: Mapping[str, Timeline]
     _by_state: dict[str, list[str]]
-    _parties: dict[str, dict[str, State]]
+    _parties: dict[str, dict[str, State]] | None
     faults: tuple[Fault, ...]
 
 

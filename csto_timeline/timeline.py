@@ -1292,8 +1292,8 @@ class Timeline:
         Warns:
             BeyondRecordWarning: `day` is after `checked_through`.
 
-        Cost: linear in the events, and for each state in its contested stretches times its events; the first time, the
-        six views are built. `state` leaves out the other states, `day` saves nothing.
+        Cost: linear in the events and in the contested stretches, each with the events that it may depend on; the first
+        time, the six views are built. `state` leaves out the other states, `day` saves nothing.
 
         Example:
             >>> import csto_timeline as ct

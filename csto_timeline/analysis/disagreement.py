@@ -300,10 +300,10 @@ class _Reach:
 
     def within(self, code: str, start: date, end: date | None) -> tuple[tuple[Event, ...], tuple[Source, ...]]:
         """Return the events that not every view places before, or after, a stretch, and their sources."""
-        nodes = [node for node, _ in self._view._moving().get(code, ())]  # the chain of a state
-        first = bisect_right(nodes, start.toordinal(), key=self._highs.__getitem__)
-        stop = len(nodes) if end is None else bisect_left(nodes, end.toordinal(), key=self._lows.__getitem__)
-        inside = tuple(nodes[first:stop])
+        moves = self._view._moving().get(code, ())  # the chain of a state
+        first = bisect_right(moves, start.toordinal(), key=lambda move: self._highs[move[0]])
+        stop = len(moves) if end is None else bisect_left(moves, end.toordinal(), key=lambda move: self._lows[move[0]])
+        inside = tuple(node for node, _ in moves[first:stop])
         if inside not in self._known:
             events = tuple(self._view._events[node] for node in inside)
             self._known[inside] = events, sources_of(events)

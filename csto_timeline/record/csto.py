@@ -51,8 +51,9 @@ def _documented(function: _Function) -> _Function:
         body, blank, tail = after.partition("\n\n")
         rest = f"{before}        Args:\n{body}\n        {_READING.rstrip()}{blank}{tail}"
     else:
-        before, marker, after = rest.partition("        Example:\n")
-        rest = f"{before}        Args:\n        {_READING}\n{marker}{after}"
+        sections = [rest.find(f"        {section}:") for section in ("Returns", "Raises", "Warns", "Cost", "Example")]
+        place = min(start for start in sections if start >= 0)
+        rest = f"{rest[:place]}        Args:\n        {_READING}\n{rest[place:]}"
     function.__doc__ = (
         "\n".join(lines) + "\n" + rest.replace(f"ct.CSTO.{function.__name__}(", f"ct.{function.__name__}(")
     )

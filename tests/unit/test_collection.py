@@ -303,6 +303,14 @@ def test_states_are_known_as_in_a_timeline() -> None:
             ask()
 
 
+def test_the_parties_of_a_collection_are_collected_once() -> None:
+    """Also where none of them is other than a state of the world, so that a question costs no more than its states."""
+    held = Collection({"CSTO": CSTO})
+    assert held.organizations_of("Armenia", "2000-01-01") == {"CSTO"}
+    assert held._own is held._own
+    assert held._own == {}
+
+
 def test_organizations_may_be_numbers_of_any_size() -> None:
     """The name of an organization is the text of its number, cut where no text can be made of it."""
     held = Collection.from_spells([(7, "France", "1990", None), (10**5000, "Italy", "1990", None)])
