@@ -173,6 +173,7 @@ class Source:
 
     Raises:
         LedgerError: a field has the wrong type; the error lists every such field.
+        OptionError: there is no such grade.
 
     Example:
         >>> print(Source(key="gazette", title="List of members", issuer="Gazette", published="1999-04"))
@@ -219,6 +220,7 @@ class Dating:
 
     Raises:
         LedgerError: a field has the wrong type.
+        OptionError: there is no such act.
 
     Example:
         >>> print(Dating(act="signed", day="1992-05"))
@@ -336,6 +338,7 @@ class Event:
 
     Raises:
         LedgerError: with every fault of this event.
+        OptionError: there is no such kind.
 
     Example:
         >>> joins = Event(key="utopia-joins", kind="accession", states=["Utopia"], dated=[signed("1990-05-01")])

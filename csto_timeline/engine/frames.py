@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from ..errors import QueryTypeError
@@ -51,7 +52,13 @@ def _of_series(column: Any) -> list[Any]:
 def _of_polars(frame: Any) -> Columns:
     def values(place: int) -> list[Any]:
         column = frame.to_series(place)
-        return list(column.dt.date() if type(column.dtype).__name__ == "Datetime" else column)
+        if type(column.dtype).__name__ == "Datetime":
+            column = column.dt.date()
+        if type(column.dtype).__name__ == "Date":
+            numbers = column.to_physical()
+            if not _FIRST <= (numbers.min() or 0) <= (numbers.max() or 0) <= _LAST:
+                return list(map(_day, numbers))
+        return list(column)
 
     return Columns(frame.columns, values)
 
@@ -60,10 +67,27 @@ def _of_arrow(frame: Any) -> Columns:
     def values(place: int) -> list[Any]:
         column = frame.column(place)
         kind = str(column.type)
-        in_bulk = kind.startswith("timestamp[") and "tz=" not in kind
-        return list((column.cast("date32", safe=False) if in_bulk else column).to_pylist())
+        if kind.startswith("timestamp[") and "tz=" not in kind:
+            column = column.cast("date32", safe=False)
+        try:
+            return list(column.to_pylist())
+        except (OverflowError, ValueError):
+            return list(map(_day, column.cast("date32", safe=False).cast("int32").to_pylist()))
 
     return Columns(frame.schema.names, values)
+
+
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+_FIRST: Final = date.min.toordinal() - _EPOCH
+_LAST: Final = date.max.toordinal() - _EPOCH
+_INFINITY: Final = (1 << 31) - 1  # DuckDB's date of that name
+
+
+def _day(number: int | None) -> date | str | None:
+    """Return the day that lies so many days after 1970-01-01; one outside the calendar as a text that says so."""
+    if number is None or _FIRST <= number <= _LAST:
+        return None if number is None else date.fromordinal(number + _EPOCH)
+    return "infinity" if number == _INFINITY else f"{number} days from 1970-01-01"
 
 
 def _of_duckdb(relation: Any) -> Columns:

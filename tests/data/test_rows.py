@@ -132,3 +132,15 @@ def test_days_of_arrow_in_pandas_are_read(kind: str) -> None:
         "FRA former, from 1995-01-01 on",
         "ITA member, from 1991-02-03 on",
     ]
+
+
+def test_days_that_no_calendar_has_are_open_or_a_fault() -> None:
+    """Arrow and Polars hold DuckDB's infinity, and days after the year 9999, which Python cannot."""
+    query = "select 'FRA' as state, date '1990-01-01' as start, date 'infinity' as \"end\" union all "
+    endless = duckdb.sql(query + "select 'ITA', date '1991-01-01', null")
+    wanted = Timeline.from_spells([("FRA", "1990-01-01", None), ("ITA", "1991-01-01", None)], name="Pact")
+    far = pa.table({"state": ["FRA"], "start": pa.array([5_000_000], pa.int32()).cast(pa.date32())})
+    for convert in (lambda table: table, pl.from_arrow):
+        assert Timeline.from_spells(convert(endless.to_arrow_table()), name="Pact") == wanted
+        with pytest.raises(LedgerError, match="5000000 days from 1970-01-01"):
+            Timeline.from_spells(convert(far), name="Pact")
