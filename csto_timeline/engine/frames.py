@@ -84,10 +84,10 @@ _INFINITY: Final = (1 << 31) - 1  # DuckDB's date of that name
 
 
 def _day(number: int | None) -> date | str | None:
-    """Return the day that lies so many days after 1970-01-01; one outside the calendar as a text that says so."""
+    """Return the day that has this number; one outside the calendar as a text that says so."""
     if number is None or _FIRST <= number <= _LAST:
         return None if number is None else date.fromordinal(number + _EPOCH)
-    return "infinity" if number == _INFINITY else f"{number} days from 1970-01-01"
+    return "infinity" if number == _INFINITY else f"day number {number}"
 
 
 def _of_duckdb(relation: Any) -> Columns:

@@ -38,25 +38,25 @@ ReadingLike = Reading | ReadingName
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
-_READING = '    reading: which act\'s day counts: "announced", "signed" or "in_force".\n'
+_READING = 'reading: which act\'s day counts: "announced", "signed" or "in_force".'
 
 
 def _documented(function: _Function) -> _Function:
     """Give a function the docstring of its method, with the argument `reading` added and the record named."""
-    text = getattr(Timeline, function.__name__).__doc__ or ""
+    text = getattr(Timeline, function.__name__).__doc__ or ""  # none under `python -OO`
+    margin = "        " if "\n        Example:\n" in text else ""  # Python 3.13 takes the indentation off
     first, _, rest = text.partition("\n")
-    lines = [first, "", "        The shipped record, `CSTO`, answers."]
-    if "        Args:\n" in rest:
-        before, _, after = rest.partition("        Args:\n")
-        body, blank, tail = after.partition("\n\n")
-        rest = f"{before}        Args:\n{body}\n        {_READING.rstrip()}{blank}{tail}"
+    entry = f"{margin}    {_READING}\n"
+    before, args, after = rest.partition(f"{margin}Args:\n")
+    if args:
+        own, _, after = after.partition("\n\n")
+        rest = f"{before}{args}{own}\n{entry}\n{after}"
     else:
-        sections = [rest.find(f"        {section}:") for section in ("Returns", "Raises", "Warns", "Cost", "Example")]
-        place = min(start for start in sections if start >= 0)
-        rest = f"{rest[:place]}        Args:\n        {_READING}\n{rest[place:]}"
-    function.__doc__ = (
-        "\n".join(lines) + "\n" + rest.replace(f"ct.CSTO.{function.__name__}(", f"ct.{function.__name__}(")
-    )
+        sections = [rest.find(f"{margin}{section}:") for section in ("Returns", "Raises", "Warns", "Cost", "Example")]
+        place = min((start for start in sections if start >= 0), default=0)
+        rest = f"{rest[:place]}{margin}Args:\n{entry}\n{rest[place:]}"
+    rest = rest.replace(f"ct.CSTO.{function.__name__}(", f"ct.{function.__name__}(")
+    function.__doc__ = f"{first}\n\n{margin}The shipped record, `CSTO`, answers.\n{rest}"
     return function
 
 

@@ -142,5 +142,5 @@ def test_days_that_no_calendar_has_are_open_or_a_fault() -> None:
     far = pa.table({"state": ["FRA"], "start": pa.array([5_000_000], pa.int32()).cast(pa.date32())})
     for convert in (lambda table: table, pl.from_arrow):
         assert Timeline.from_spells(convert(endless.to_arrow_table()), name="Pact") == wanted
-        with pytest.raises(LedgerError, match="5000000 days from 1970-01-01"):
+        with pytest.raises(LedgerError, match="day number 5000000"):
             Timeline.from_spells(convert(far), name="Pact")

@@ -1,6 +1,8 @@
 """The shipped record as a timeline, and the functions that ask it."""
 
 import inspect
+import subprocess
+import sys
 import warnings
 from typing import Any
 
@@ -51,6 +53,7 @@ ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "panel": ("1992", "2012"),
     "dyads": ("1992", "1994"),
 }
+ORDER = ("Args:", "Returns:", "Raises:", "Warns:", "Example:")
 NEEDS_MORE = {"tag", "plot"}  # a data frame, or a library
 OF_WHAT_THEY_ARE_GIVEN = {"compare", "cite"}  # these ask no timeline of their own
 FUNCTIONS = {
@@ -119,7 +122,28 @@ def test_a_function_takes_what_its_method_takes_and_a_reading(name: str) -> None
     assert [p.name for p in ours if p is not reading] == [p.name for p in theirs]
     assert [p.default for p in ours if p is not reading] == [p.default for p in theirs]
     assert (reading.kind, reading.default) == (inspect.Parameter.KEYWORD_ONLY, "announced")
-    assert "reading:" in str(FUNCTIONS[name].__doc__)
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_the_docstring_of_a_function_is_that_of_its_method_with_the_reading(name: str) -> None:
+    """`reading` is the last argument, and the sections stay in their order, whether or not Python keeps indentation."""
+    ours, theirs = (inspect.cleandoc(str(each.__doc__)) for each in (FUNCTIONS[name], getattr(Timeline, name)))
+    lines = [line for line in ours.splitlines() if "which act's day counts" not in line]
+    assert len(ours.splitlines()) == len(lines) + 1
+    assert "The shipped record, `CSTO`, answers." in lines
+    sections = [line for line in ours.splitlines() if line.endswith(":") and line[0] != " "]
+    assert sections == [section for section in ORDER if section in sections]
+    kept = set(theirs.replace(f"ct.CSTO.{name}(", f"ct.{name}(").splitlines())
+    assert set(lines) - kept <= {"Args:", "The shipped record, `CSTO`, answers."}
+    assert kept <= set(lines)
+    last = ours.partition("Args:\n")[2].partition("\n\n")[0].splitlines()[-1]
+    assert last.startswith("    reading: ")
+
+
+def test_the_package_works_without_docstrings() -> None:
+    """Python leaves them out under `-OO`."""
+    command = [sys.executable, "-OO", "-c", "import csto_timeline as ct; print(len(ct.members_on('2000-01-01')))"]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "6\n"
 
 
 @pytest.mark.parametrize("wrong", ["sign", "", 0, None])
