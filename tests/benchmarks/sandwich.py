@@ -1,8 +1,8 @@
 """How benchmarks measure: by ratios to a floor of the same run, since the seconds of a shared machine vary."""
 
 import gc
-import statistics
 from collections.abc import Callable
+from statistics import median
 from time import perf_counter_ns
 
 
@@ -22,11 +22,8 @@ def ratio(contender: Callable[[], object], floor: Callable[[], object], rounds: 
     """Return the median of contender / floor, each sample of the contender between two of the floor."""
     contender()
     floor()
-    ratios = []
-    for _ in range(rounds):
-        before, middle, after = timed(floor), timed(contender), timed(floor)
-        ratios.append(2 * middle / (before + after))
-    return statistics.median(ratios)
+    samples = ((timed(floor), timed(contender), timed(floor)) for _ in range(rounds))
+    return median(2 * middle / (before + after) for before, middle, after in samples)
 
 
 def best(work: Callable[[], object], rounds: int) -> float:

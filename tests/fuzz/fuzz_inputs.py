@@ -38,142 +38,88 @@ LIMIT = 2.0  # seconds of the processor for one call
 LONGEST = 2000  # characters of one fault's message
 ENOUGH = 10  # different failures after which a run stops
 
-# fmt: off - one piece a line would fill pages
-DAYS = ["1999-04-20", "2012-02-29", "0001-01-01", "9999-12-31", "28 June 2012", "June 28, 2012", "Thu, 28 Jun 2012"]
-DAYS += ["1993", "1993-09", "01/02/2003", "12.06.1992", "20060701", "2006-W26-6", "2006-07-01T00:00:00Z", "2006-182"]
-DAYS += ["0001-00", "9999-12"]
-PARTIAL = ["1993", "1993-09", "1993-09-24", "[1993-09..1993-12-09]", "[2008-03-28..]", "[..2017-04-21]", "[1993..1994]"]
-PARTIAL += ["199X", "1993-09-XX", "1993-XX-XX", "1993..1994", "1993..", "..1994", "1993?", "1993~"]
-STATES = [
-    "Uzbekistan",
-    "UZB",
-    "UZ",
-    "Côte d'Ivoire",
-    "Korea, Republic of",
-    "узбекистан",
-    "704",
-    "The Gambia",
-    "Kirgisia",
+# fmt: off
+# One piece a line would fill pages.
+DAYS = [
+    "1999-04-20", "2012-02-29", "0001-01-01", "9999-12-31", "28 June 2012", "June 28, 2012", "Thu, 28 Jun 2012", "1993",
+    "1993-09", "01/02/2003", "12.06.1992", "20060701", "2006-W26-6", "2006-07-01T00:00:00Z", "2006-182", "0001-00",
+    "9999-12",
 ]
+PARTIAL = [
+    "1993", "1993-09", "1993-09-24", "[1993-09..1993-12-09]", "[2008-03-28..]", "[..2017-04-21]", "[1993..1994]",
+    "199X", "1993-09-XX", "1993-XX-XX", "1993..1994", "1993..", "..1994", "1993?", "1993~",
+]
+STATES = ["Uzbekistan", "UZB", "UZ", "Côte d'Ivoire", "Korea, Republic of", "узбекистан", "704", "The Gambia",
+          "Kirgisia"]
 STATUSES = ["member", "observer", "suspended", "former", "associate", "outside", "unknown", "member|suspended"]
-PIECES = ["", " ", "\t", "\n", "\r\n", "\0", "\ufeff", "\u200b", "\u202e", "\u0663", "\uff11", "²", "Ⅻ", "e\u0301", "ß"]
-PIECES += [
-    "ı",
-    "ﬁ",
-    "İ",
-    "\ud800",
-    "\u2028",
-    "\x1b[31m",
-    "😀",
-    "-",
-    "--",
-    "/",
-    ".",
-    "..",
-    "[",
-    "]",
-    "[..",
-    "..]",
-    ",",
-    ";",
+PIECES = [
+    "", " ", "\t", "\n", "\r\n", "\0", "\ufeff", "\u200b", "\u202e", "\u0663", "\uff11", "²", "Ⅻ", "e\u0301", "ß", "ı",
+    "ﬁ", "İ", "\ud800", "\u2028", "\x1b[31m", "😀", "-", "--", "/", ".", "..", "[", "]", "[..", "..]", ",", ";", ":",
+    "T", "Z", "W26", "0", "+00:00", "00", "10000", "-1", "1e5", "NaN", "null", "None", "today", "inf", "%s", "{}",
+    "{0}", "\\", "'", '"', "<", "&", "the ", "()", "(a+)+$", "../", "=", "$(id)", "member", "A" * 61, "9" * 5000,
+    "[" * 999,
 ]
-PIECES += [":", "T", "Z", "W26", "0", "+00:00", "00", "10000", "-1", "1e5", "NaN", "null", "None", "today", "inf", "%s"]
-PIECES += ["{}", "{0}", "\\", "'", '"', "<", "&", "the ", "()", "(a+)+$", "../", "=", "$(id)", "member"]
-PIECES += ["A" * 61, "9" * 5000, "[" * 999]
 ODD: list[Any] = [
-    None,
-    True,
-    0,
-    1999,
-    -1,
-    10**30,
-    1.5,
-    float("nan"),
-    float("inf"),
-    1j,
-    b"1999-04-20",
-    [],
-    {},
-    (),
-    set(),
+    None, True, 0, 1999, -1, 10**30, 1.5, float("nan"), float("inf"), 1j, b"1999-04-20", [], {}, (), set(), object(),
+    int, Decimal(1999), datetime(1999, 4, 20, 23, 59, tzinfo=UTC), date.min, date.max, Reading.SIGNED, states.UZB, CSTO,
+    PartialDate.of("1993"), ["1999-04-20"], range(3), lambda: None, "x" * 10_000, [0] * 10_000,
 ]
-ODD += [object(), int, Decimal(1999), datetime(1999, 4, 20, 23, 59, tzinfo=UTC), date.min, date.max, Reading.SIGNED]
-ODD += [states.UZB, CSTO, PartialDate.of("1993"), ["1999-04-20"], range(3), lambda: None, "x" * 10_000, [0] * 10_000]
-# fmt: on
-COMMANDS = """members 1999-04-20
-members 2006 --reading signed
-members 1999-04-20 --file FILE
-status UZB 2012-07-01
-status RS 2010-01-01 --according-to article
-is-member Uzbekistan 2006-07-01
-history UZB --format csv
-events --kind lapse --format json
-events --state UZB --start 2000-01-01
-diff 1999-04-20 1999-04-21
-explain UZB 2006-07-01 --reading in_force
-contested --format csv
-compare FILE --end 2005-01-01
-panel 1999 --freq month
-dyads 1999 --directed --format csv
-chart --width 60
-sources
-help members
---version --help""".splitlines()
+ODD_JSON: Any = (None, True, 0, 1, -1, 1e400, 10**25, "", "AAA", "founding", [], {}, [[]], {"key": "x"}, "2000-01-10")
+COMMANDS = [
+    "members 1999-04-20", "members 2006 --reading signed", "members 1999-04-20 --file FILE", "status UZB 2012-07-01",
+    "status RS 2010-01-01 --according-to article", "is-member Uzbekistan 2006-07-01", "history UZB --format csv",
+    "events --kind lapse --format json", "events --state UZB --start 2000-01-01", "diff 1999-04-20 1999-04-21",
+    "explain UZB 2006-07-01 --reading in_force", "contested --format csv", "compare FILE --end 2005-01-01",
+    "panel 1999 --freq month", "dyads 1999 --directed --format csv", "chart --width 60", "sources", "help members",
+    "--version --help",
+]
 CSV = """state,start,end,status
 AAA,2000-01-01,2001-01-01,member
 "B, the second",2000-05,[2003..2004],observer
 UZB,1992-05-15,,member
 """
-DOCUMENT = {
-    "schema": 2,
-    "name": "League",
-    "checked_through": "2006-12-31",
-    "states": [{"alpha_3": "AAA", "name": "Arcadia", "also": ["Land"]}, "BBB"],
-    "sources": [
-        {"key": "s", "title": "Register", "published": "2007-01", "grade": "press", "covers_through": "2006-06-30"}
-    ],
-    "events": [
-        {
-            "key": "founding",
-            "kind": "founding",
-            "states": ["AAA", "BBB"],
-            "dated": [
-                {"act": "signed", "day": "2000-01-10", "sources": ["s"], "note": "x"},
-                {"act": "in_force", "day": "[2000-06..2001]", "implied": True},
-                {"act": "signed", "day": "1999", "rejected": "wrong"},
-            ],
-            "new_name": "League",
-            "term_years": 5,
-        },
-        {
-            "key": "lapse",
-            "kind": "lapse",
-            "states": ["BBB"],
-            "dated": [{"act": "signed", "day": "2005-01-01", "sources": ["s"]}],
-        },
-    ],
+CSV_OPTIONS: dict[str, tuple[Any, ...]] = {
+    "end": ("exclusive", "inclusive"), "codes": ("names", "iso2", "cow", "cowc", "gw", "eurostat"),
+    "unknown": ("refuse",), "overlap": ("refuse", "merge"),
+    "columns": ({"state": "state"}, {"start": "end", "end": "start"}), "delimiter": (",", ";", "\t"),
 }
-
-
+DOCUMENT = {
+    "schema": 2, "name": "League", "checked_through": "2006-12-31",
+    "states": [{"alpha_3": "AAA", "name": "Arcadia", "also": ["Land"]}, "BBB"],
+    "sources": [{
+        "key": "s", "title": "Register", "published": "2007-01", "grade": "press", "covers_through": "2006-06-30",
+    }],
+    "events": [{
+        "key": "founding", "kind": "founding", "states": ["AAA", "BBB"],
+        "dated": [
+            {"act": "signed", "day": "2000-01-10", "sources": ["s"], "note": "x"},
+            {"act": "in_force", "day": "[2000-06..2001]", "implied": True},
+            {"act": "signed", "day": "1999", "rejected": "wrong"},
+        ],
+        "new_name": "League", "term_years": 5,
+    }, {
+        "key": "lapse", "kind": "lapse", "states": ["BBB"],
+        "dated": [{"act": "signed", "day": "2005-01-01", "sources": ["s"]}],
+    }],
+}
 LISTED = {
-    "schema": 2,
-    "name": "Listed",
-    "unknown": "keep",
-    "source": "s",
-    "sources": [{"key": "s", "title": "Register"}],
+    "schema": 2, "name": "Listed", "unknown": "keep", "source": "s", "sources": [{"key": "s", "title": "Register"}],
     "rows": [
         {"state": "AAA", "start": "2000-01-10", "end": "2001-01-10"},
         {"state": "BBB", "start": "2000", "status": "member|suspended"},
         {"state": "AAA", "start": "2001-01-10", "end": "[2003..2004]", "status": "observer"},
     ],
 }
+OWN = Timeline.from_spells(
+    [("Île", "2000-01-01", None), ("the Åland", "2000", "2005"), ("US", "2001-01-01", None),
+     ("a b", "2001-01-01", None)],
+    name="Own", states=[State("RU", "Ruritania", also=("Strelsau & Co.",)), "Île"], unknown="keep",
+)
+# fmt: on
 
 
 class Wrong(Exception):  # noqa: N818 - not an error of a program
     """An answer that cannot be right, or a call that did what it must not."""
-
-
-# Spoiling
 
 
 def spoilt(text: str, draw: random.Random, others: Sequence[str] = PIECES) -> str:
@@ -181,20 +127,15 @@ def spoilt(text: str, draw: random.Random, others: Sequence[str] = PIECES) -> st
     for _ in range(draw.choice((0, 0, 1, 1, 1, 2, 4))):
         start, end = sorted((draw.randint(0, len(text)), draw.randint(0, len(text))))
         piece = draw.choice(PIECES if draw.random() < 0.7 else others)
-        text = draw.choice(
-            (
-                text[:start] + piece + text[start:],
-                text[:start] + piece + text[end:],
-                text[:start] + text[end:],
-                text[:end] + text[start:end] + text[end:],
-                text[start:end] + text[:start] + text[end:],
-                text[:start] + text[start : start + 1].swapcase() + text[start + 1 :],
-                text[:start] + chr(draw.choice((draw.randrange(128), draw.randrange(0x110000)))) + text[start + 1 :],
-                text[:start] + str(draw.randrange(100)) + text[start + 1 :],
-                text[:start] + text[start : start + 1] * draw.choice((2, 99, 9999)) + text[start + 1 :],
-                text.upper() if draw.random() < 0.5 else text[::-1],
-            )
-        )
+        before, part, one, after, rest = text[:start], text[start:end], text[start:][:1], text[start + 1 :], text[end:]
+        new = (
+            before + piece + text[start:], before + piece + rest, before + rest, before + part + part + rest,
+            part + before + rest, before + one.swapcase() + after,
+            before + chr(draw.choice((draw.randrange(128), draw.randrange(0x110000)))) + after,
+            before + str(draw.randrange(100)) + after, before + one * draw.choice((2, 99, 9999)) + after,
+            text.upper() if draw.random() < 0.5 else text[::-1],
+        )  # fmt: skip
+        text = draw.choice(new)
     return text
 
 
@@ -208,9 +149,7 @@ def value(good: Sequence[Any], draw: random.Random) -> Any:
 def reshaped(node: Any, draw: random.Random) -> Any:
     """Return a JSON value of which here and there a part is lost, doubled or replaced."""
     if draw.random() < 0.01:
-        return draw.choice(
-            (None, True, 0, 1, -1, 1e400, 10**25, "", "AAA", "founding", [], {}, [[]], {"key": "x"}, "2000-01-10")
-        )
+        return draw.choice(ODD_JSON)
     if isinstance(node, dict):
         fields = [(name, reshaped(item, draw)) for name, item in node.items() if draw.random() > 0.005]
         return dict(fields) | ({spoilt("key", draw): None} if draw.random() < 0.02 else {})
@@ -220,11 +159,8 @@ def reshaped(node: Any, draw: random.Random) -> Any:
     return spoilt(node, draw, DAYS) if isinstance(node, str) and draw.random() < 0.02 else node
 
 
-# Targets: each draws an input and says how to try it.
-
-
 class Attempt(NamedTuple):
-    """A call to try: what is given, the call, the files that it may open, and what must be so of its answer."""
+    """What a target draws: what is given, the call to try, the files that it may open, and the check of its answer."""
 
     given: object
     call: Callable[[], Any]
@@ -254,19 +190,6 @@ def days(draw: random.Random, _: Path) -> Attempt:
 
     calls = (one, stretch, lambda: CSTO.changes(day, end), lambda: CSTO.next_change(day))
     return Attempt((day, end), draw.choice(calls))
-
-
-OWN = Timeline.from_spells(
-    [
-        ("Île", "2000-01-01", None),
-        ("the Åland", "2000", "2005"),
-        ("US", "2001-01-01", None),
-        ("a b", "2001-01-01", None),
-    ],
-    name="Own",
-    states=[State("RU", "Ruritania", also=("Strelsau & Co.",)), "Île"],
-    unknown="keep",
-)
 
 
 def names(draw: random.Random, _: Path) -> Attempt:
@@ -310,28 +233,26 @@ def rows(draw: random.Random, _: Path) -> Attempt:
         for place, good in enumerate((STATES, DAYS, PARTIAL, STATUSES)):
             if draw.random() < 0.05:
                 cells[place] = value(good, draw)
-        kind = draw.random()
-        return (
-            tuple(cells) if kind < 0.7 else cells[:3] if kind < 0.97 else draw.choice((None, "AAA", cells[:2], [cells]))
-        )
+        if (kind := draw.random()) < 0.97:
+            return tuple(cells) if kind < 0.7 else cells[:3]
+        return draw.choice((None, "AAA", cells[:2], [cells]))
 
     given: list[Any] = [row() for _ in range(draw.choice((0, 1, 1, 2, 2, 3, 5, 9)))]
-    through = draw.choice((None, None, "2010-01-01", value(DAYS, draw)))
+    options: dict[str, Any] = {"checked_through": draw.choice((None, None, "2010-01-01", value(DAYS, draw)))}
     thorough = draw.random() < 0.02  # it takes long
+    options["unknown"] = draw.choice(("refuse", "keep", "keep"))
 
     def check(found: Timeline) -> None:
         broken = check_invariants(found) if thorough else ()
         need(not broken, "; ".join(map(str, broken[:3])))
 
-    options = {"checked_through": through, "unknown": draw.choice(("refuse", "keep", "keep"))}
     return Attempt((given, options), lambda: Timeline.from_spells(given, name="Rows", **options), check=check)
 
 
 def json_file(draw: random.Random, path: Path) -> Attempt:
     """Read a JSON file, and now and then write it again and read that."""
-    text = json.dumps(
-        reshaped(draw.choice((DOCUMENT, LISTED)), draw), ensure_ascii=draw.random() < 0.5, indent=draw.choice((None, 1))
-    )
+    document = reshaped(draw.choice((DOCUMENT, LISTED)), draw)
+    text = json.dumps(document, ensure_ascii=draw.random() < 0.5, indent=draw.choice((None, 1)))
     data = written(spoilt(text, draw) if draw.random() < 0.3 else text, draw, path)
     thorough = draw.random() < 0.05  # it waits for the disk
 
@@ -349,16 +270,7 @@ def csv_file(draw: random.Random, path: Path) -> Attempt:
     lines = [spoilt(line, draw, DAYS) if draw.random() < 0.3 else line for line in lines]
     data = written(draw.choice(("\n", "\n", "\r\n", "\r")).join(lines), draw, path)
     options: dict[str, Any] = {"unknown": "keep"}
-    for name, words in {
-        "end": ("exclusive", "inclusive"),
-        "codes": ("names", "iso2", "cow", "cowc", "gw", "eurostat"),
-        "unknown": ("refuse",),
-        "overlap": ("refuse", "merge"),
-        "columns": ({"state": "state"}, {"start": "end", "end": "start"}),
-        "delimiter": (",", ";", "\t"),
-    }.items():
-        if draw.random() < 0.1:
-            options[name] = draw.choice(words)
+    options |= {name: draw.choice(words) for name, words in CSV_OPTIONS.items() if draw.random() < 0.1}
     return Attempt((data, options), lambda: read_csv(path, **options), (str(path),))
 
 
@@ -394,32 +306,24 @@ def command(draw: random.Random, path: Path) -> Attempt:
 
 
 TARGETS: dict[str, tuple[Callable[[random.Random, Path], Attempt], int]] = {
-    "days": (days, 30),
-    "partial": (partial, 25),
-    "rows": (rows, 20),
-    "json": (json_file, 10),
-    "csv": (csv_file, 8),
-    "states": (names, 5),
-    "cli": (command, 2),
-}
+    "days": (days, 30), "partial": (partial, 25), "rows": (rows, 20), "json": (json_file, 10), "csv": (csv_file, 8),
+    "states": (names, 5), "cli": (command, 2),
+}  # fmt: skip
 """The targets, and how many of a hundred inputs go to each: fewer where a call takes longer."""
-
-
-# Trying
 
 
 class Guard:
     """Hears what a call does beyond computing; an audit hook stays for the life of the process."""
 
     FORBIDDEN = re.compile(
-        r"(socket|subprocess|shutil|tempfile|pickle)\.|os\.(system|exec|posix_spawn|fork|remove|rename|mkdir|rmdir|link|symlink|chmod)"
+        r"(socket|subprocess|shutil|tempfile|pickle)\."
+        r"|os\.(system|exec|posix_spawn|fork|remove|rename|mkdir|rmdir|link|symlink|chmod)"
     )
     CODE = (".py", ".pyc", ".so", ".pyd")  # modules that are loaded when they are first needed
+    allowed: tuple[str, ...] | None = None
+    heard: list[str]
 
     def __init__(self) -> None:
-        """Begin to listen."""
-        self.allowed: tuple[str, ...] | None = None
-        self.heard: list[str] = []
         sys.addaudithook(self)
 
     def __call__(self, event: str, values: tuple[Any, ...]) -> None:
@@ -458,20 +362,25 @@ def tried(attempt: Attempt, guard: Guard) -> tuple[str, float]:
     return ending, took
 
 
-def run(inputs: int, *, seed: int = 0, target: str | None = None, first: int = 0) -> int:
-    """Try so many inputs, print what came of them, and return how many different failures there were."""
+def main() -> int:
+    """Read the command line, try so many inputs, print what came of them, and return 1 if anything failed."""
+    parser = argparse.ArgumentParser(description="Give hostile input to csto_timeline.")
+    parser.add_argument("--inputs", type=int, default=20_000, help="how many inputs to try")
+    parser.add_argument("--seed", type=int, default=0, help="which inputs")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first input")
+    parser.add_argument("--target", choices=TARGETS, help="only this target")
+    words = parser.parse_args()
     guard, failures = Guard(), set()
-    endings: dict[str, Counter[str]] = defaultdict(Counter)
-    slowest: dict[str, float] = defaultdict(float)
-    chosen = {name: share for name, (_, share) in TARGETS.items() if target in (None, name)}
+    endings, slowest = defaultdict[str, Counter[str]](Counter), defaultdict[str, float](float)
+    chosen = {name: share for name, (_, share) in TARGETS.items() if words.target in (None, name)}
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("error")
-        for expected in (BeyondRecordWarning, ConventionWarning):
-            warnings.simplefilter("ignore", expected)
-        for number in range(first, first + inputs):
+        warnings.simplefilter("ignore", BeyondRecordWarning)
+        warnings.simplefilter("ignore", ConventionWarning)
+        for number in range(words.first, words.first + words.inputs):
             if number % 1000 == 0:
                 faulthandler.dump_traceback_later(600, exit=True)
-            draw = random.Random(f"{seed}/{number}")
+            draw = random.Random(f"{words.seed}/{number}")
             (name,) = draw.choices([*chosen], [*chosen.values()])
             attempt = TARGETS[name][0](draw, Path(folder) / "input")
             try:
@@ -481,31 +390,21 @@ def run(inputs: int, *, seed: int = 0, target: str | None = None, first: int = 0
                 endings[name]["FAILED"] += 1
                 if (key := (name, type(error), place.filename, place.lineno)) not in failures:
                     failures.add(key)
-                    print(f"FAILED: --target {target or 'of any kind'} --seed {seed} --first {number}, target {name}")
+                    kind = words.target or "of any kind"
+                    print(f"FAILED: --target {kind} --seed {words.seed} --first {number}, target {name}")
                     print(f"  given {attempt.given!r:.1500}")
                     print("".join(traceback.format_exception(error)[-3:]))
                 if len(failures) >= ENOUGH:
                     break
-                continue
-            endings[name][ending] += 1
-            slowest[name] = max(slowest[name], took)
+            else:
+                endings[name][ending] += 1
+                slowest[name] = max(slowest[name], took)
         faulthandler.cancel_dump_traceback_later()
     for name, counts in endings.items():
         told = ", ".join(f"{count} {ending}" for ending, count in counts.most_common())
         print(f"{name}: {counts.total()} inputs, slowest {slowest[name]:.3f} s: {told}")
-    print(f"{sum(counts.total() for counts in endings.values())} inputs, {len(failures)} failures, seed {seed}")
-    return len(failures)
-
-
-def main() -> int:
-    """Read the command line, try the inputs, and return 1 if anything failed."""
-    parser = argparse.ArgumentParser(description="Give hostile input to csto_timeline.")
-    parser.add_argument("--inputs", type=int, default=20_000, help="how many inputs to try")
-    parser.add_argument("--seed", type=int, default=0, help="which inputs")
-    parser.add_argument("--first", type=int, default=0, help="the number of the first input")
-    parser.add_argument("--target", choices=TARGETS, help="only this target")
-    words = parser.parse_args()
-    return min(1, run(words.inputs, seed=words.seed, target=words.target, first=words.first))
+    print(f"{sum(counts.total() for counts in endings.values())} inputs, {len(failures)} failures, seed {words.seed}")
+    return min(1, len(failures))
 
 
 if __name__ == "__main__":

@@ -16,57 +16,26 @@ The reading is ``announced``: a public announcement first, then a signature or d
 ARTICLE: dict[str, list[tuple[str, str | None, str]]] = {
     # "Initially formed in 1992" by six states, which it names. Five of them stand among the presidents who signed the
     # extension of April 1999, and the article says nothing of their ever leaving.
-    "ARM": [
-        ("1992-01-01", "1992-12-31", "unsettled"),
-        ("1992-12-31", None, "member"),
-    ],
-    "KAZ": [
-        ("1992-01-01", "1992-12-31", "unsettled"),
-        ("1992-12-31", None, "member"),
-    ],
-    "KGZ": [
-        ("1992-01-01", "1992-12-31", "unsettled"),
-        ("1992-12-31", None, "member"),
-    ],
-    "RUS": [
-        ("1992-01-01", "1992-12-31", "unsettled"),
-        ("1992-12-31", None, "member"),
-    ],
-    "TJK": [
-        ("1992-01-01", "1992-12-31", "unsettled"),
-        ("1992-12-31", None, "member"),
-    ],
+    "ARM": [("1992-01-01", "1992-12-31", "unsettled"), ("1992-12-31", None, "member")],
+    "KAZ": [("1992-01-01", "1992-12-31", "unsettled"), ("1992-12-31", None, "member")],
+    "KGZ": [("1992-01-01", "1992-12-31", "unsettled"), ("1992-12-31", None, "member")],
+    "RUS": [("1992-01-01", "1992-12-31", "unsettled"), ("1992-12-31", None, "member")],
+    "TJK": [("1992-01-01", "1992-12-31", "unsettled"), ("1992-12-31", None, "member")],
     # The sixth founder. It "suspended its membership in 1999" and "returned" in 2006, a year each; the one day that the
     # article gives is that on which Uzbekistan announced that it has suspended its membership.
-    "UZB": [
-        ("1992-01-01", "1992-12-31", "unsettled"),
-        ("1992-12-31", "1999-01-01", "member"),
-        ("1999-01-01", "1999-12-31", "unsettled"),
-        ("1999-12-31", "2006-01-01", "suspended"),
-        ("2006-01-01", "2006-12-31", "unsettled"),
-        ("2006-12-31", "2012-06-28", "member"),
-        ("2012-06-28", None, "suspended"),
-    ],
+    "UZB": [("1992-01-01", "1992-12-31", "unsettled"), ("1992-12-31", "1999-01-01", "member"),
+            ("1999-01-01", "1999-12-31", "unsettled"), ("1999-12-31", "2006-01-01", "suspended"),
+            ("2006-01-01", "2006-12-31", "unsettled"), ("2006-12-31", "2012-06-28", "member"),
+            ("2012-06-28", None, "suspended")],
     # These two joined "the following year", the one after 1992. Their presidents are not among those who signed the
     # extension "in April 1999": the article never says that they left, it follows from the list.
-    "AZE": [
-        ("1993-01-01", "1993-12-31", "unsettled"),
-        ("1993-12-31", "1999-04-01", "member"),
-        ("1999-04-01", "1999-04-30", "unsettled"),
-        ("1999-04-30", None, "former"),
-    ],
-    "GEO": [
-        ("1993-01-01", "1993-12-31", "unsettled"),
-        ("1993-12-31", "1999-04-01", "member"),
-        ("1999-04-01", "1999-04-30", "unsettled"),
-        ("1999-04-30", None, "former"),
-    ],
+    "AZE": [("1993-01-01", "1993-12-31", "unsettled"), ("1993-12-31", "1999-04-01", "member"),
+            ("1999-04-01", "1999-04-30", "unsettled"), ("1999-04-30", None, "former")],
+    "GEO": [("1993-01-01", "1993-12-31", "unsettled"), ("1993-12-31", "1999-04-01", "member"),
+            ("1999-04-01", "1999-04-30", "unsettled"), ("1999-04-30", None, "former")],
     # Joined "the following year" too; its president is among those who signed the extension.
-    "BLR": [
-        ("1993-01-01", "1993-12-31", "unsettled"),
-        ("1993-12-31", None, "member"),
-    ],
-}
+    "BLR": [("1993-01-01", "1993-12-31", "unsettled"), ("1993-12-31", None, "member")],
+}  # fmt: skip
 
 # The day of publication: the article can know nothing later.
 CHECKED_THROUGH = "2017-04-21"

@@ -27,25 +27,15 @@ SUSPENSIONS: dict[str, list[tuple[str, str | None]]] = {
 }
 OTHERS = "Dahomey, The Gambia, Ghana, Guinea Bissau, Liberia, Nigeria, Senegal, Sierra Leone, Togo"  # as in 1975
 
-
-Row = tuple[str, str, str | None, str]
-
-
-def rows() -> list[Row]:
-    """Return the rows: a state is a member from its entry, and from the end of each suspension, to what comes next."""
-    found: list[Row] = [(name, FOUNDED, None, "member") for name in OTHERS.split(", ")]
-    found += [("Mauritania", FOUNDED, "2000-12", "member"), ("Cape Verde", "[1976..1977]", None, "member")]
-    for state, suspensions in SUSPENSIONS.items():
-        ends = [FOUNDED, *(end for _, end in suspensions)]
-        found += [
-            (state, since, start, "member") for since, (start, _) in zip(ends, suspensions, strict=False) if since
-        ]
-        found += [(state, start, end, "suspended") for start, end in suspensions]
-        found += [(state, since, None, "member") for since in ends[-1:] if since not in (None, EXIT)]
-    return found
-
-
-ECOWAS = Timeline.from_spells(rows(), name="ECOWAS", checked_through="2025-06-30")
+# A state is a member from its entry, and from the end of each suspension, to what comes next.
+ROWS: list[tuple[str, str | None, str | None, str]] = [(name, FOUNDED, None, "member") for name in OTHERS.split(", ")]
+ROWS += [("Mauritania", FOUNDED, "2000-12", "member"), ("Cape Verde", "[1976..1977]", None, "member")]
+for state, suspensions in SUSPENSIONS.items():
+    ROWS += [(state, start, end, "suspended") for start, end in suspensions]
+    starts, ends = zip(*suspensions, strict=True)
+    stays = zip([FOUNDED, *ends], [*starts, None], strict=True)
+    ROWS += [(state, since, until, "member") for since, until in stays if since not in (None, EXIT)]
+ECOWAS = Timeline.from_spells(ROWS, name="ECOWAS", checked_through="2025-06-30")
 
 # The day, the numbers of members and of members or suspended, and the statuses of Mali, Niger, Burkina Faso and Guinea.
 DAYS = [

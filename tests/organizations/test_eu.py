@@ -56,30 +56,22 @@ def test_members_on_telling_days(day: str, number: int, united_kingdom: bool) ->
 
 def test_the_first_day_out_says_the_same() -> None:
     """Exclusive ends, and Eurostat's two letters, make the same timeline."""
-    exclusive = Timeline.from_spells(
-        [*ROWS, ("UK", "1973-01-01", "2020-02-01")], name="EU", checked_through="2024-12-31"
-    )
+    rows = [*ROWS, ("UK", "1973-01-01", "2020-02-01")]
+    assert Timeline.from_spells(rows, name="EU", checked_through="2024-12-31") == EU
     letters = [(EU.party(state).eurostat, start, end) for state, start, end, _ in EU.rows or ()]
-    assert exclusive == EU
     assert Timeline.from_spells(letters, name="EU", codes="eurostat", checked_through="2024-12-31") == EU
     assert {"EL", "UK"} <= {letter for letter, *_ in letters}
 
 
 def test_an_announced_exit_is_no_exit_yet() -> None:
     """The notification is a milestone; only the exit moves the state, under every reading."""
-    exit_ = Timeline.from_events(
-        [
-            Event(
-                key="uk-joins", kind="accession", states=["UK"], dated=[signed("1972-01-22"), in_force("1973-01-01")]
-            ),
-            Event(key="uk-notifies", kind="milestone", states=["UK"], dated=[announced("2017-03-29")]),
-            Event(
-                key="uk-leaves", kind="withdrawal", states=["UK"], dated=[signed("2020-01-24"), in_force("2020-02-01")]
-            ),
-        ],
-        name="EU",
-        reading="in_force",
-    )
+    joins, leaves = [signed("1972-01-22"), in_force("1973-01-01")], [signed("2020-01-24"), in_force("2020-02-01")]
+    events = [
+        Event(key="uk-joins", kind="accession", states=["UK"], dated=joins),
+        Event(key="uk-notifies", kind="milestone", states=["UK"], dated=[announced("2017-03-29")]),
+        Event(key="uk-leaves", kind="withdrawal", states=["UK"], dated=leaves),
+    ]
+    exit_ = Timeline.from_events(events, name="EU", reading="in_force")
     assert exit_.spells_of("GBR")[-1].start == date(2020, 2, 1)
     assert exit_.is_member("GBR", "2020-01-31") is True
     assert exit_.status_on("GBR", "2017-03-29") is Status.MEMBER

@@ -16,31 +16,23 @@ ACCESSIONS = {
     # https://www.ndr.de/nachrichten/info/24-August-1949-Der-Nordatlantikpakt-tritt-in-Kraft,audio13470.html
     "24 August 1949": "Belgium, Canada, Denmark, France, Iceland, Italy, Luxembourg, the Netherlands, Norway, "
     "Portugal, United Kingdom, United States",
-    # https://www.nato.int/cps/en/natohq/news_84445.htm
-    "18 February 1952": "Greece, Turkey",
-    # https://www.nato.int/cps/en/natohq/declassified_136311.htm
-    "6 May 1955": "Germany",
-    # https://www.exteriores.gob.es/en/PoliticaExterior/Paginas/EspanaOTAN.aspx
-    "30 May 1982": "Spain",
+    "18 February 1952": "Greece, Turkey",  # https://www.nato.int/cps/en/natohq/news_84445.htm
+    "6 May 1955": "Germany",  # https://www.nato.int/cps/en/natohq/declassified_136311.htm
+    "30 May 1982": "Spain",  # https://www.exteriores.gob.es/en/PoliticaExterior/Paginas/EspanaOTAN.aspx
     # https://clintonwhitehouse6.archives.gov/1999/04/1999-04-23-fact-sheet-on-natos-newest-members.html
     "12 March 1999": "Czech Republic, Hungary, Poland",
     # https://www.nato.int/issues/enlargement/index.html, as of 13 July 2006
     "29 March 2004": "Bulgaria, Estonia, Latvia, Lithuania, Romania, Slovak Republic, Slovenia",
-    # http://europa.eu/legislation_summaries/glossary/nato_de.htm
-    "1 April 2009": "Albania, Croatia",
+    "1 April 2009": "Albania, Croatia",  # http://europa.eu/legislation_summaries/glossary/nato_de.htm
     # http://www.gov.me/en/News/173169/Defence-Minister-Boskovic-This-is-historic-day-for-Montenegro.html
     "5 June 2017": "Montenegro",
-    # https://statemag.state.gov/2020/05/0520ib01/
-    "27 March 2020": "North Macedonia",
+    "27 March 2020": "North Macedonia",  # https://statemag.state.gov/2020/05/0520ib01/
     # https://www.nato.int/cps/en/natohq/topics_49212.htm, as of 8 March 2024: Finland and Sweden
     "4 April 2023": "Finland",
     "7 March 2024": "Sweden",
 }
-NATO = Timeline.from_spells(
-    [(name, day, None) for day, names in ACCESSIONS.items() for name in names.split(", ")],
-    name="NATO",
-    checked_through="2024-12-31",
-)
+ROWS = [(name, day, None) for day, names in ACCESSIONS.items() for name in names.split(", ")]
+NATO = Timeline.from_spells(ROWS, name="NATO", checked_through="2024-12-31")
 
 # The day, the number of members, one that belongs and one that does not.
 DAYS = [

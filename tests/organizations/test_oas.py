@@ -32,10 +32,8 @@ DEPOSITS = """
 1991-01-08 Guyana
 """
 IN_FORCE = "1951-12-13"
-ROWS = [
-    (name, max(IN_FORCE, day), None)
-    for day, name in (entry.strip().split(" ", 1) for entry in DEPOSITS.replace("\n", ";").split(";") if entry)
-]
+ENTRIES = [entry.strip().split(" ", 1) for entry in DEPOSITS.replace("\n", ";").split(";") if entry]
+ROWS = [(name, max(IN_FORCE, day), None) for day, name in ENTRIES]
 AFTER_THE_FIRST_DAY = "[1951-12-14..1962-01-31]"
 LEAVES = "[2019-04-27..2019-04-28]"
 SPECIAL = [

@@ -14,29 +14,17 @@ from csto_timeline import Event, State, Status, Timeline, announced, in_force, s
 
 USSR = State("SUN", "Soviet Union", also=("USSR",))  # no country continues it alone, so it is a party of its own
 SIGNATORIES = "Albania, Bulgaria, Czechoslovakia, East Germany, Hungary, Poland, Romania, Soviet Union"
-PACT = Timeline.from_events(
-    [
-        Event(
-            key="treaty-signed-1955",
-            kind="founding",
-            states=SIGNATORIES.split(", "),
-            dated=[signed("14 May 1955"), in_force("5 June 1955")],
-            new_name="Warsaw Treaty Organization",
-        ),
-        Event(key="hungary-declares-1956", kind="milestone", states=["Hungary"], dated=[announced("1 November 1956")]),
-        Event(key="albania-leaves-1968", kind="withdrawal", states=["Albania"], dated=[announced("13 September 1968")]),
-        Event(
-            key="east-germany-leaves-1990",
-            kind="withdrawal",
-            states=["German Democratic Republic"],
-            dated=[signed("24 September 1990"), in_force("3 October 1990")],
-        ),
-        Event(key="military-organs-end-1991", kind="milestone", dated=[announced("25 February 1991")]),
-        Event(key="treaty-ends-1991", kind="dissolution", dated=[signed("1 July 1991")]),
-    ],
-    name="Warsaw Pact",
-    states=[USSR],
-)
+EVENTS = [
+    Event(key="treaty-signed-1955", kind="founding", states=SIGNATORIES.split(", "),
+          dated=[signed("14 May 1955"), in_force("5 June 1955")], new_name="Warsaw Treaty Organization"),
+    Event(key="hungary-declares-1956", kind="milestone", states=["Hungary"], dated=[announced("1 November 1956")]),
+    Event(key="albania-leaves-1968", kind="withdrawal", states=["Albania"], dated=[announced("13 September 1968")]),
+    Event(key="east-germany-leaves-1990", kind="withdrawal", states=["German Democratic Republic"],
+          dated=[signed("24 September 1990"), in_force("3 October 1990")]),
+    Event(key="military-organs-end-1991", kind="milestone", dated=[announced("25 February 1991")]),
+    Event(key="treaty-ends-1991", kind="dissolution", dated=[signed("1 July 1991")]),
+]  # fmt: skip
+PACT = Timeline.from_events(EVENTS, name="Warsaw Pact", states=[USSR])
 
 # The day, and the number of members as announced, as signed, and in force.
 DAYS = [
@@ -58,9 +46,8 @@ DAYS = [
 @pytest.mark.parametrize(("day", "as_announced", "as_signed", "by_legal_effect"), DAYS)
 def test_members_on_telling_days(day: str, as_announced: int, as_signed: int, by_legal_effect: int) -> None:
     """Each reading counts its own act's day."""
-    numbers = (as_announced, as_signed, by_legal_effect)
-    found = (PACT.under(reading).members_on(day) for reading in ("announced", "signed", "in_force"))
-    assert tuple(map(len, found)) == numbers
+    found = [len(PACT.under(reading).members_on(day)) for reading in ("announced", "signed", "in_force")]
+    assert found == [as_announced, as_signed, by_legal_effect]
 
 
 def test_the_dissolution_ends_everything() -> None:
