@@ -11,21 +11,9 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from types import SimpleNamespace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from csto_timeline import (
-    BeyondRecordWarning,
-    Dating,
-    Event,
-    Grade,
-    Kind,
-    Source,
-    State,
-    Timeline,
-    announced,
-    in_force,
-    signed,
-)
+from csto_timeline import BeyondRecordWarning, Dating, Event, Source, State, Timeline, announced, in_force, signed
 
 Answer = TypeVar("Answer")
 
@@ -43,104 +31,73 @@ REGISTER = Source(
     issuer="The League",
     published="2007-01",
     url="https://example.org/register",
-    grade=Grade.OFFICIAL,
+    grade="official",
 )
-GAZETTE = Source(key="gazette", title="A history of the League", grade=Grade.PRESS, covers_through="2006-06-30")
-ATLAS = Source(key="atlas", title="Atlas of alliances", grade=Grade.SCHOLARLY)
+GAZETTE = Source(key="gazette", title="A history of the League", grade="press", covers_through="2006-06-30")
+ATLAS = Source(key="atlas", title="Atlas of alliances", grade="scholarly")
+
+
+def _event(story: str, *dated: Dating, **more: Any) -> Event:
+    """Return an event from "key kind STATE STATE: what happened"."""
+    head, what = story.split(": ")
+    key, kind, *states = head.split()
+    return Event(key=key, kind=kind, states=states, what=what, dated=dated, **more)
+
 
 LEAGUE_EVENTS = (
-    Event(
-        key="league-founded-2000",
-        kind=Kind.FOUNDING,
-        states=(ARCADIA, BROBDINGNAG),
-        what="Two states found the League.",
-        dated=(signed("2000-01-10", REGISTER), signed("2000", GAZETTE), in_force("2000-06-01", REGISTER)),
+    _event(
+        "league-founded-2000 founding ARC BRO: Two states found the League.",
+        signed("2000-01-10", REGISTER),
+        signed("2000", GAZETTE),
+        in_force("2000-06-01", REGISTER),
         new_name="League",
         term_years=5,
     ),
-    Event(
-        key="cimmeria-accedes-2001",
-        kind=Kind.ACCESSION,
-        states=(CIMMERIA,),
-        what="Cimmeria joins the League.",
-        dated=(
-            signed("2001-03-15", REGISTER),
-            signed("2001-02-01", ATLAS),
-            signed("2001", GAZETTE),
-            signed("1999-01-01", ATLAS, rejected="before there was a League"),
-        ),
+    _event(
+        "cimmeria-accedes-2001 accession CIM: Cimmeria joins the League.",
+        signed("2001-03-15", REGISTER),
+        signed("2001-02-01", ATLAS),
+        signed("2001", GAZETTE),
+        signed("1999-01-01", ATLAS, rejected="before there was a League"),
     ),
-    Event(
-        key="dilmun-observes-2001",
-        kind=Kind.OBSERVER,
-        states=(DILMUN,),
-        what="Dilmun becomes an observer.",
-        dated=(announced("2001-06", REGISTER, GAZETTE),),
+    _event("dilmun-observes-2001 observer DIL: Dilmun becomes an observer.", announced("2001-06", REGISTER, GAZETTE)),
+    _event(
+        "two-renew-2002 renewal ARC CIM: Two states renew the League.", signed("2002-02-01", REGISTER), term_years=5
     ),
-    Event(
-        key="two-renew-2002",
-        kind=Kind.RENEWAL,
-        states=(ARCADIA, CIMMERIA),
-        what="Two states renew the League.",
-        dated=(signed("2002-02-01", REGISTER),),
-        term_years=5,
+    _event(
+        "brobdingnag-suspends-2002 suspension BRO: Brobdingnag suspends its membership.",
+        announced("2002-03-01", GAZETTE),
+        signed("2002-06-01", REGISTER),
+        in_force("[2002-06-01..2002-12-31]", REGISTER),
     ),
-    Event(
-        key="brobdingnag-suspends-2002",
-        kind=Kind.SUSPENSION,
-        states=(BROBDINGNAG,),
-        what="Brobdingnag suspends its membership.",
-        dated=(
-            announced("2002-03-01", GAZETTE),
-            signed("2002-06-01", REGISTER),
-            in_force("[2002-06-01..2002-12-31]", REGISTER),
-        ),
+    _event(
+        "brobdingnag-returns-2003 return BRO: Brobdingnag returns.",
+        signed("2003", REGISTER, GAZETTE),
+        in_force("[2003-05-01..]", ATLAS),
     ),
-    Event(
-        key="brobdingnag-returns-2003",
-        kind=Kind.RETURN,
-        states=(BROBDINGNAG,),
-        what="Brobdingnag returns.",
-        dated=(signed("2003", REGISTER, GAZETTE), in_force("[2003-05-01..]", ATLAS)),
-    ),
-    Event(
-        key="league-becomes-union-2004",
-        kind=Kind.RENAMING,
-        what="The League becomes the Union.",
-        dated=(signed("2004-01-01", REGISTER), in_force("2004-07-01", REGISTER)),
+    _event(
+        "league-becomes-union-2004 renaming: The League becomes the Union.",
+        signed("2004-01-01", REGISTER),
+        in_force("2004-07-01", REGISTER),
         new_name="Union",
     ),
-    Event(
-        key="dilmun-accedes-2004",
-        kind=Kind.ACCESSION,
-        states=(DILMUN,),
-        what="Dilmun joins the Union.",
-        dated=(announced("2004-02-01", REGISTER, GAZETTE),),
+    _event("dilmun-accedes-2004 accession DIL: Dilmun joins the Union.", announced("2004-02-01", REGISTER, GAZETTE)),
+    _event(
+        "arcadia-withdraws-2005 withdrawal ARC: Arcadia leaves the Union.",
+        in_force("2005-01-01", REGISTER),
+        in_force("2005", GAZETTE, implied=True),
     ),
-    Event(
-        key="arcadia-withdraws-2005",
-        kind=Kind.WITHDRAWAL,
-        states=(ARCADIA,),
-        what="Arcadia leaves the Union.",
-        dated=(in_force("2005-01-01", REGISTER), in_force("2005", GAZETTE, implied=True)),
-    ),
-    Event(
-        key="cimmeria-freezes-2005",
-        kind=Kind.FREEZE,
-        states=(CIMMERIA,),
-        what="Cimmeria freezes its participation.",
-        dated=(announced("2005-05-05", REGISTER),),
-    ),
-    Event(
-        key="seat-moves-2005",
-        kind=Kind.MILESTONE,
-        states=(DILMUN,),
-        what="The seat moves to Dilmun.",
-        dated=(signed("2005-06-01", REGISTER),),
-    ),
+    _event("cimmeria-freezes-2005 freeze CIM: Cimmeria freezes its participation.", announced("2005-05-05", REGISTER)),
+    _event("seat-moves-2005 milestone DIL: The seat moves to Dilmun.", signed("2005-06-01", REGISTER)),
 )
 
-LEAGUE = Timeline.from_events(LEAGUE_EVENTS, name="League", states=PARTIES, checked_through="2006-12-31")
+
+def league() -> Timeline:
+    """Return a new timeline of the League, of which no view has been made and no answer kept."""
+    return Timeline.from_events(LEAGUE_EVENTS, name="League", states=PARTIES, checked_through="2006-12-31")
+
+
+LEAGUE = league()
 
 
 def day(text: str) -> date:
@@ -150,7 +107,16 @@ def day(text: str) -> date:
 
 def step(key: str, kind: str, states: str, *dated: Dating, new_name: str | None = None) -> Event:
     """Return an event in one line; `states` are codes separated by blanks."""
-    return Event(key=key, kind=Kind(kind), states=tuple(states.split()), dated=dated, new_name=new_name)
+    return Event(key=key, kind=kind, states=tuple(states.split()), dated=dated, new_name=new_name)
+
+
+def told(story: str, act: Callable[[str], Dating] = signed) -> list[Event]:
+    """Return events from "key kind STATE,STATE day name; ...", where a dash stands for no states."""
+    rows = [line.split() for line in story.split("; ")]
+    return [
+        step(key, kind, states.strip("-").replace(",", " "), act(day), new_name=" ".join(name) or None)
+        for key, kind, states, day, *name in rows
+    ]
 
 
 def timeline(*events: Event, checked_through: str | None = None) -> Timeline:
@@ -160,7 +126,7 @@ def timeline(*events: Event, checked_through: str | None = None) -> Timeline:
 
 def boundary_days(*timelines: Timeline) -> list[date]:
     """Return the days on which an answer of any of the timelines changes, and their neighbours, sorted."""
-    edges = {change for each in timelines for change in (epoch.start for epoch in each.epochs())}
+    edges = {epoch.start for each in timelines for epoch in each.epochs()}
     edges |= {each.checked_through for each in timelines if each.checked_through is not None}
     return sorted({edge + shift for edge in edges for shift in (-ONE_DAY, 0 * ONE_DAY, ONE_DAY)})
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import Any
 
 from oracle.histories import BASE, Histories, day_of
+from properties.views import holds
 
 from csto_timeline import Timeline
 
@@ -13,22 +14,16 @@ SPAN = range(8)  # 1999-12-29 to 2000-01-05: two years, two months and two quart
 DAYS = range(SPAN[0] - 1, SPAN[-1] + 2)
 RULES = ("any", "all", "first", "last")
 
-Difference = tuple[object, ...]
-
-
-def differences(view: Timeline, histories: Histories, states: Sequence[str]) -> list[Difference]:
-    """Return every question that the timeline does not answer as the histories do: question, right answer, answer."""
-    asked = [*_about_days(view, histories, states), *_about_stretches(view, histories, states)]
-    asked += _about_steps(view, histories, states)
-    asked += [*_in_panels(view, histories, states), *_about_pairs(view, histories, states)]
-    return [(*question, right, answer) for question, right, answer in asked if right != answer]
-
-
 Asked = Iterator[tuple[tuple[object, ...], object, object]]
 
 
+def differences(view: Timeline, histories: Histories, states: Sequence[str]) -> list[tuple[object, ...]]:
+    """Return every question that the timeline does not answer as the histories do: question, right answer, answer."""
+    asked = chain.from_iterable(ask(view, histories, states) for ask in QUESTIONS)
+    return [(*question, right, answer) for question, right, answer in asked if right != answer]
+
+
 def _about_days(view: Timeline, histories: Histories, states: Sequence[str]) -> Asked:
-    spells = {state: view.spells_of(state) for state in states}
     for place in DAYS:
         day = day_of(place)
         answers = {state: histories.member((state,), place, place + 1, "any") for state in states}
@@ -38,7 +33,7 @@ def _about_days(view: Timeline, histories: Histories, states: Sequence[str]) -> 
             yield ("possible_statuses_on", state, day), possible, set(view.possible_statuses_on(state, day))
             status = min(possible) if len(possible) == 1 else None
             yield ("status_on", state, day), status, view.status_on(state, day)
-            around = [set(spell.possible) for spell in spells[state] if _holds(spell, day)]
+            around = [set(spell.possible) for spell in view.spells_of(state) if holds(spell, day)]
             yield ("spells_of", state, day), possible, (around or [{"outside"}])[0]
         certain = {state for state, answer in answers.items() if answer}
         possible_members = {state for state, answer in answers.items() if answer is not False}
@@ -76,7 +71,7 @@ def _about_pairs(view: Timeline, histories: Histories, states: Sequence[str]) ->
         shared = view.shared_spells(*pair)
         for place in DAYS:
             right = histories.member(pair, place, place + 1, "any") is True
-            yield ("shared_spells", *pair, day_of(place)), right, any(_holds(spell, day_of(place)) for spell in shared)
+            yield ("shared_spells", *pair, day_of(place)), right, any(holds(spell, day_of(place)) for spell in shared)
 
 
 def _in_panels(view: Timeline, histories: Histories, states: Sequence[str]) -> Asked:
@@ -93,8 +88,8 @@ def _row(histories: Histories, states: tuple[str, ...], row: dict[str, Any], wha
     days = range((row["start"] - BASE).days, (row["end"] - BASE).days)
     answers = [histories.member(states, day, day + 1, "any") for day in days]
     rule = row["rule"]
-    whole = {"first": lambda: answers[0], "last": lambda: answers[-1]}
-    right = whole[rule]() if rule in whole else histories.member(states, days[0], days[-1] + 1, rule)
+    single = {"first": answers[0], "last": answers[-1]}
+    right = single[rule] if rule in single else histories.member(states, days[0], days[-1] + 1, rule)
     question = (f"{what}panel", *states, row["start"], row["end"])
     yield (*question, rule), right, row["member"]
     yield (*question, "days_member"), answers.count(True), row["days_member"]
@@ -105,15 +100,12 @@ def _row(histories: Histories, states: tuple[str, ...], row: dict[str, Any], wha
         yield (*question, "status", state), status, row[f"status{suffix}"]
 
 
-def _holds(spell: Any, day: date) -> bool:
-    return bool(spell.start <= day and (spell.end is None or day < spell.end))
+QUESTIONS = (_about_days, _about_stretches, _about_steps, _about_pairs, _in_panels)
 
 
 def contests(views: Sequence[Histories], states: Sequence[str]) -> dict[tuple[str, date], tuple[bool | None, ...]]:
     """Return the six answers for every state and day on which they are not one settled answer."""
-    said = {
-        (state, day_of(place)): tuple(view.member((state,), place, place + 1, "any") for view in views)
-        for state in states
-        for place in DAYS
-    }
+    said = {}
+    for state, place in product(states, DAYS):
+        said[state, day_of(place)] = tuple(view.member((state,), place, place + 1, "any") for view in views)
     return {key: answers for key, answers in said.items() if set(answers) not in ({True}, {False})}

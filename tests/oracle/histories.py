@@ -2,8 +2,7 @@
 
 This is the definition of an answer, typed from the documented semantics: a history gives every event one day inside its
 window, or never where the window is open above. An answer is True if it holds in every history, False if in none, and
-`None` otherwise. Nothing is imported from the package; events are read as values. Days are small whole numbers counted
-from `BASE`, so that a window has a few days and the ledger a few thousand histories.
+`None` otherwise. Nothing is imported from the package. Days are small whole numbers counted from `BASE`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -66,11 +65,7 @@ def within(window: Window, days: range, room: int) -> list[float]:
 
 
 class Histories:
-    """All histories of one view, projected on the days asked about.
-
-    `worlds` gives for some states the possible combinations of their courses, `names` the possible names by day, and
-    `times` for each event the days on which it can happen, `inf` for never or later.
-    """
+    """All histories of one view: combinations of courses of states, names by day, and the days of each event."""
 
     def __init__(
         self,
@@ -138,10 +133,7 @@ def window(event: Any, reading: str, *, widened: bool, source: str | None) -> Wi
 def chains_of(
     told: Sequence[tuple[Any, Window]], *, whole: bool = True
 ) -> dict[str | None, list[tuple[int, str | None]]]:
-    """Return the chain of each state and, under `None`, of the name: places of events, and what they lead to.
-
-    A renaming needs an earlier name, except in the account of one source, which need not tell it.
-    """
+    """Return the chain of each state and, under `None`, of the name: places of events, and what they lead to."""
     chains: dict[str | None, list[tuple[int, str | None]]] = {None: []}
     status: dict[str, str] = {}
     dissolved = False
@@ -149,6 +141,7 @@ def chains_of(
         kind = str(event.kind)
         if kind == "milestone":
             continue
+        # A renaming needs an earlier name, except in the account of one source, which need not tell it.
         if dissolved or (kind == "renaming" and whole and not chains[None]):
             raise ImpossibleError(event.key)
         if kind == "dissolution":
@@ -170,11 +163,7 @@ def chains_of(
 def of_events(
     events: Iterable[Any], days: range, reading: str = "announced", *, widened: bool = False, source: str | None = None
 ) -> Histories:
-    """Return all histories of a ledger in one view.
-
-    Raises:
-        ImpossibleError: there is none, or the rule table refuses an event.
-    """
+    """Return all histories of a ledger in one view; an error if there is none, or the rule table refuses an event."""
     spans = [(event, window(event, reading, widened=widened, source=source)) for event in events]
     told = [(event, span) for event, span in spans if span is not None]
     chains = chains_of(told, whole=source is None)
@@ -185,7 +174,7 @@ def of_events(
     bound = {place for chain in chains.values() for place, _ in chain}
     room = len(chains[None]) + 2
     choices = [within(span, days, room) if place in bound else [inf] for place, (_, span) in enumerate(told)]
-    histories = list(_assignments(choices, befores, []))
+    histories = list(_assignments(choices, befores))
     if not histories:
         raise ImpossibleError("no history")
     times = {
@@ -207,17 +196,16 @@ def of_events(
 
 
 def _assignments(
-    choices: list[list[float]], befores: list[list[tuple[int, int]]], chosen: list[float]
+    choices: list[list[float]], befores: list[list[tuple[int, int]]], chosen: tuple[float, ...] = ()
 ) -> Iterator[tuple[float, ...]]:
     """Give every assignment of days that keeps the order of each chain."""
     if len(chosen) == len(choices):
-        yield tuple(chosen)
+        yield chosen
         return
-    place = len(chosen)
-    floor = max((chosen[before] + weight for before, weight in befores[place]), default=-inf)
-    for time in choices[place]:
+    floor = max((chosen[before] + weight for before, weight in befores[len(chosen)]), default=-inf)
+    for time in choices[len(chosen)]:
         if time >= floor:
-            yield from _assignments(choices, befores, [*chosen, time])
+            yield from _assignments(choices, befores, (*chosen, time))
 
 
 def _last(chain: list[tuple[int, str | None]], when: Sequence[float], day: int, before: Any) -> Any:
@@ -228,11 +216,7 @@ def _last(chain: list[tuple[int, str | None]], when: Sequence[float], day: int, 
 
 
 def of_rows(rows: Sequence[Row], days: range) -> Histories:
-    """Return all histories of rows of spells.
-
-    Raises:
-        ImpossibleError: two rows of a state have no possible order, or two.
-    """
+    """Return all histories of rows of spells; an error if two rows of a state have no possible order, or two."""
     room = len(rows) + 2
     courses = {state: _courses([row for row in rows if row[0] == state], days, room) for state, *_ in rows}
     empty = {tuple(frozenset({"outside"}) for _ in days)}

@@ -1,8 +1,8 @@
 """Answer the machine's questions a second time, slowly, by solving systems of difference constraints.
 
 A history is a solution of the constraints that windows and chains set. Whether something is possible, such as a status
-on a day, or that two states are never members together, adds a few constraints and asks again. Nothing is imported
-from the package. Windows and chains are those of the enumeration of histories; this goes where enumeration cannot.
+on a day, adds a few constraints and asks again. Nothing is imported from the package. Windows and chains are those of
+the enumeration of histories; this goes where enumeration cannot.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from typing import Any
 
 from oracle.histories import BASE, ORDERS, TABLE, chains_of, number, window
 
-__all__ = ["NO_STEP", "ORDERS", "TABLE", "Story", "member", "names", "statuses", "story", "turning_days", "window"]
+__all__ = ["NO_STEP", "ORDERS", "TABLE", "Story", "member", "statuses", "story", "turning_days", "window"]
 
 NO_STEP = ("renaming", "milestone")
 FIRST_DAY = (date.min - BASE).days  # where a window has no lower end, as in the package
@@ -25,6 +25,8 @@ Point = tuple[int, float]
 Chain = Sequence[tuple[int, str | None]]
 Constraint = tuple[Point, Point, int]
 """The second point lies at least so many days after the first."""
+
+Meeting = tuple[list[Point], list[Point]]
 
 
 class Story:
@@ -80,7 +82,7 @@ class Story:
             can_fail = any(self._can_miss(states, day, day + 1) for day in self._days(start, end))
         return None if can and can_fail else can
 
-    def _meetings(self, states: Sequence[str], start: float, end: float) -> list[tuple[list[Point], list[Point]]]:
+    def _meetings(self, states: Sequence[str], start: float, end: float) -> list[Meeting]:
         """Return, for each combination of memberships, the points that begin and those that end the common days."""
         memberships = []
         for chain in (self.chains.get(state, []) for state in states):
@@ -98,7 +100,7 @@ class Story:
     def _can_miss(self, states: Sequence[str], start: float, end: float) -> bool:
         return self._missing(self._meetings(states, start, end), [])
 
-    def _missing(self, meetings: list[tuple[list[Point], list[Point]]], chosen: list[Constraint]) -> bool:
+    def _missing(self, meetings: list[Meeting], chosen: list[Constraint]) -> bool:
         if not self.possible(chosen) or not meetings:
             return self.possible(chosen)
         (begins, ends), *others = meetings
@@ -130,11 +132,6 @@ story = lru_cache(64)(Story)
 def statuses(events: Sequence[Any], state: str, day: date, reading: str, **view: Any) -> set[Any]:
     """Return every status that `state` can have on `day`."""
     return story(tuple(events), reading, **view).on(state, number(day, 0), "outside")
-
-
-def names(events: Sequence[Any], day: date, reading: str, **view: Any) -> set[Any]:
-    """Return every name that the organization can have on `day`; `None` for none."""
-    return story(tuple(events), reading, **view).on(None, number(day, 0), None)
 
 
 def member(possible: set[Any]) -> bool | None:

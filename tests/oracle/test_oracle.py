@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import product
 
 import pytest
 from hypothesis import assume, given
@@ -11,19 +10,16 @@ from oracle import slow
 from oracle.article import ARTICLE
 from oracle.article import CHECKED_THROUGH as ARTICLE_ENDS
 from oracle.retyped import CHECKED_THROUGH, SPELLS
+from properties.views import LEDGERS, VIEWS, of
 
 from csto_timeline import CSTO, Event, Reading, Status, Timeline
-from csto_timeline.testing.strategies import ledgers
+
+pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
 
 EVENTS = CSTO.events()
 FIRST = date(1992, 1, 1)
 
 Rows = list[tuple[str, str | None, str]]
-
-
-def every_day(through: str) -> list[date]:
-    """Return the days from the beginning of 1992 to `through`."""
-    return [FIRST + timedelta(days=n) for n in range((date.fromisoformat(through) - FIRST).days + 1)]
 
 
 def typed(rows: Rows, days: list[date], before: str) -> list[str]:
@@ -50,32 +46,24 @@ def differences(timeline: Timeline, table: dict[str, Rows], days: list[date]) ->
                 possible[day].add(state)
             if status == "member":
                 members[day].add(state)
-    found += [(day, "members", members[day]) for day in days if timeline.members_on(day) != members[day]]
-    found += [(day, "possible", possible[day]) for day in days if timeline.possible_members_on(day) != possible[day]]
+    for day in days:
+        answer = (timeline.members_on(day), timeline.possible_members_on(day))
+        found += [(day, members[day], possible[day], *answer)] if answer != (members[day], possible[day]) else []
     return found
 
 
 # The tables typed by hand
 
 
-def test_the_record_was_checked_as_far_as_the_table_goes() -> None:
-    """The last day of the typed table is that of the record, and both have the same states."""
-    assert CSTO.checked_through == date.fromisoformat(CHECKED_THROUGH)
-    assert all(set(table) == set(CSTO.under(reading).states) for reading, table in SPELLS.items())
+TYPED = [(CSTO.under(reading), SPELLS[reading], CHECKED_THROUGH) for reading in Reading]
 
 
-@pytest.mark.parametrize("reading", Reading)
-def test_every_day_of_the_record_is_as_typed(reading: Reading) -> None:
-    """Statuses and members are those of the typed table on every day since 1992."""
-    assert differences(CSTO.under(reading), SPELLS[reading], every_day(CHECKED_THROUGH)) == []
-
-
-def test_the_article_alone_answers_as_typed() -> None:
-    """The view according to the article answers as its typed table on every day that the article covers."""
-    view = CSTO.according_to("article")
-    assert view.checked_through == date.fromisoformat(ARTICLE_ENDS)
-    assert set(view.states) == set(ARTICLE)
-    assert differences(view, ARTICLE, every_day(ARTICLE_ENDS)) == []
+@pytest.mark.parametrize(("view", "table", "through"), [*TYPED, (CSTO.according_to("article"), ARTICLE, ARTICLE_ENDS)])
+def test_every_day_is_as_typed(view: Timeline, table: dict[str, Rows], through: str) -> None:
+    """States, statuses and members are those of the typed table on every day from 1992 to the end of the record."""
+    last = date.fromisoformat(through)
+    assert (view.checked_through, set(view.states)) == (last, set(table))
+    assert differences(view, table, [FIRST + timedelta(n) for n in range((last - FIRST).days + 1)]) == []
 
 
 # The slow implementation
@@ -105,41 +93,24 @@ def mistakes(timeline: Timeline, days: list[date], events: Sequence[Event]) -> l
     return found
 
 
-ignoring_the_end_of_the_record = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
-
-
-@ignoring_the_end_of_the_record
-@pytest.mark.parametrize(("reading", "wide"), list(product(Reading, (False, True))))
-def test_the_record_agrees_with_the_slow_implementation(reading: Reading, wide: bool) -> None:
-    """Near each end of each window of the record both implementations agree, in every view."""
-    view = CSTO.under(reading).widened() if wide else CSTO.under(reading)
-    days = [*slow.turning_days(EVENTS), date(1999, 4, 20), date(1999, 4, 21), date(2024, 2, 29)]
-    assert mistakes(view, days, EVENTS) == []
-
-
-@ignoring_the_end_of_the_record
-@pytest.mark.parametrize("source", [source.key for source in CSTO.sources if source.covers_through is not None])
+@pytest.mark.parametrize("source", [None, *(source.key for source in CSTO.sources if source.covers_through)])
 @pytest.mark.parametrize("reading", Reading)
-def test_each_covering_source_agrees_with_the_slow_implementation(source: str, reading: Reading) -> None:
-    """The view according to one source is the same in both implementations, plain and widened."""
-    view = CSTO.under(reading).according_to(source)
-    assert mistakes(view, slow.turning_days(EVENTS), EVENTS) == []
-    assert mistakes(view.widened(), slow.turning_days(EVENTS), EVENTS) == []
+def test_the_record_agrees_with_the_slow_implementation(source: str | None, reading: Reading) -> None:
+    """Near each end of each window both agree, plain and widened, about the record and each covering source."""
+    view = CSTO.under(reading) if source is None else CSTO.under(reading).according_to(source)
+    days = [*slow.turning_days(EVENTS), date(1999, 4, 20), date(1999, 4, 21), date(2024, 2, 29)]
+    assert mistakes(view, days, EVENTS) == mistakes(view.widened(), days, EVENTS) == []
 
 
 @st.composite
 def views(draw: st.DrawFn) -> tuple[tuple[Event, ...], Timeline]:
     """Draw a ledger and a view of it."""
-    ledger = draw(ledgers(max_size=8) | ledgers(min_size=4, max_size=9, states=["AAA", "AAB"]))
-    timeline = Timeline.from_events(ledger, name="made up", unknown="keep")
-    covering = [source.key for source in timeline.sources if source.covers_through is not None]
-    view = timeline.under(draw(st.sampled_from(Reading)))
-    view = view.widened() if draw(st.booleans()) else view
-    source = draw(st.sampled_from([None, *covering]))
+    ledger = draw(LEDGERS)
+    view = of(ledger, draw(VIEWS))
+    source = draw(st.sampled_from([None, *(each.key for each in view.sources if each.covers_through is not None)]))
     return ledger, view.according_to(source) if source else view
 
 
-@ignoring_the_end_of_the_record
 @given(views())
 def test_any_ledger_agrees_with_the_slow_implementation(drawn: tuple[tuple[Event, ...], Timeline]) -> None:
     """Both implementations agree on a made-up ledger, in any view of it."""
@@ -147,7 +118,6 @@ def test_any_ledger_agrees_with_the_slow_implementation(drawn: tuple[tuple[Event
     assert mistakes(view, slow.turning_days(ledger), ledger) == []
 
 
-@ignoring_the_end_of_the_record
 @given(views(), st.data())
 def test_any_stretch_agrees_with_the_slow_implementation(
     drawn: tuple[tuple[Event, ...], Timeline], data: st.DataObject

@@ -1,19 +1,18 @@
 """Build ledgers step by step, legal and illegal, and compare all readings with a plain dictionary."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from oracle.slow import NO_STEP, TABLE
-from oracle.slow import ORDERS as READINGS
+from ledgers import ONE_DAY
+from oracle.slow import NO_STEP, ORDERS, TABLE
 
 from csto_timeline import Act, Dating, Event, Kind, Reading, Timeline
 from csto_timeline.errors import LedgerError
 
-ONE = timedelta(days=1)
 START = date(1999, 12, 1)
 STATES = ("AAA", "AAB", "AAC")
 SOME_STATES = st.lists(st.sampled_from(STATES), min_size=1, unique=True)
@@ -24,10 +23,7 @@ Faults = set[str | None]
 
 
 class Ledgers(RuleBasedStateMachine):
-    """A ledger of exact days, and a dictionary of its meaning under each reading.
-
-    `since[reading, state]` holds the status from each day on, `since[reading, None]` the name.
-    """
+    """A ledger of exact days, and a dictionary of its meaning under each reading."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,8 +31,9 @@ class Ledgers(RuleBasedStateMachine):
         self.timeline = Timeline.from_events([], name="built", unknown="keep")
         self.dissolved = False
         self.status = dict.fromkeys(STATES, "outside")
+        # For a reading and a state the status from each day on, and for a reading and `None` the name.
         self.since: dict[tuple[str, str | None], dict[date, str | None]] = {
-            (reading, chain): {} for reading in READINGS for chain in (*STATES, None)
+            (reading, chain): {} for reading in ORDERS for chain in (*STATES, None)
         }
 
     # What can be done
@@ -44,22 +41,16 @@ class Ledgers(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(Kind), states=SOME_STATES, spans=SPANS, name=NAMES)
     def add_anything(self, kind: Kind, states: list[str], spans: dict[Act, int], name: str | None) -> None:
         """Add any event on any days: it is accepted, or it is at fault and nothing changes."""
-        self.add(kind, states, {act: START + span * ONE for act, span in spans.items()}, name)
+        self.add(kind, states, {act: START + span * ONE_DAY for act, span in spans.items()}, name)
 
     @rule(state=st.sampled_from(STATES), pick=st.integers(0, 59), others=SOME_STATES, spans=SPANS, name=NAMES)
     def add_next_step(self, state: str, pick: int, others: list[str], spans: dict[Act, int], name: str | None) -> None:
         """Add a legal step for one state and for all others that can take it, no earlier than the steps before."""
-        kinds = [
-            *TABLE[self.status[state]],
-            "renaming",
-            "milestone",
-            *(["dissolution"] if len(self.events) > 2 else []),
-        ]
+        kinds = [*TABLE[self.status[state]], *NO_STEP, *["dissolution"] * (len(self.events) > 2)]
         kind = Kind(kinds[pick % len(kinds)])
         able = [state, *(other for other in others if other != state and kind in TABLE[self.status[other]])]
-        able = [] if kind == "dissolution" else able
         last = max((day for since in self.since.values() for day in since), default=START)
-        self.add(kind, able, {act: last + span * ONE for act, span in spans.items()}, name)
+        self.add(kind, able, {act: last + span * ONE_DAY for act, span in spans.items()}, name)
 
     @precondition(lambda self: self.events)
     @rule(place=st.integers(0, 99))
@@ -72,7 +63,7 @@ class Ledgers(RuleBasedStateMachine):
     @rule(span=st.integers(0, 400))
     def end_the_record(self, span: int) -> None:
         """A record checked no further than some day is refused if an event falls later under some reading."""
-        through = START + span * ONE
+        through = START + span * ONE_DAY
         late = {e.key for e in self.events for reading in Reading if chosen(e.dated, reading) > through}
         assert self.refused(self.events, through) == late
 
@@ -81,15 +72,15 @@ class Ledgers(RuleBasedStateMachine):
     @invariant()
     def every_reading_answers_as_the_dictionary(self) -> None:
         """Status, membership and name near every day of the ledger are those of the last step up to that day."""
-        days = {day + by * ONE for since in self.since.values() for day in since for by in (-1, 0, 1)}
-        for reading in READINGS:
+        days = {day + by * ONE_DAY for since in self.since.values() for day in since for by in (-1, 0, 1)}
+        for reading in ORDERS:
             view = self.timeline.under(reading)
             for day in days | {date.min, date.max}:
                 said = {state: at(self.since[reading, state], day, "outside") for state in view.states}
                 assert {state: view.status_on(state, day) for state in view.states} == said
-                assert {state: view.is_member(state, day) for state in said} == {s: said[s] == "member" for s in said}
-                assert view.members_on(day) == {state for state in said if said[state] == "member"}
-                assert view.possible_members_on(day) == view.members_on(day)
+                members = {state for state in said if said[state] == "member"}
+                assert {state: view.is_member(state, day) for state in said} == {s: s in members for s in said}
+                assert view.members_on(day) == view.possible_members_on(day) == members
                 assert view.name_on(day) == at(self.since[reading, None], day, None)
 
     @invariant()
@@ -104,16 +95,15 @@ class Ledgers(RuleBasedStateMachine):
         key = f"event-{len(self.events)}"
         name = name if kind == "founding" else name or "Pact" if kind == "renaming" else None
         states = [] if kind == "dissolution" else states
-        event = Event(
-            key=key, kind=kind, states=states, dated=[Dating(act=a, day=d) for a, d in days.items()], new_name=name
-        )
+        dated = [Dating(act=act, day=day) for act, day in days.items()]
+        event = Event(key=key, kind=kind, states=states, dated=dated, new_name=name)
         faulty = self.faulty(event)
         assert self.refused([*self.events, event]) == ({key} if faulty else set())
         if not faulty:
             moved = self.moved(event)
             self.events.append(event)
             self.timeline = Timeline.from_events(self.events, name="built", unknown="keep")
-            for (chain, after), reading in product(moved.items(), READINGS):
+            for (chain, after), reading in product(moved.items(), ORDERS):
                 self.since[reading, chain][chosen(event.dated, reading)] = after
             self.status.update({state: after for state, after in moved.items() if state})
             self.dissolved |= kind == "dissolution"
@@ -137,8 +127,8 @@ class Ledgers(RuleBasedStateMachine):
         )
         return any(illegal) or any(
             chosen(event.dated, reading)
-            < max(self.since[reading, chain], default=date.min) + ONE * bool(not chain and after)
-            for (chain, after), reading in product(self.moved(event).items(), READINGS)
+            < max(self.since[reading, chain], default=date.min) + ONE_DAY * bool(not chain and after)
+            for (chain, after), reading in product(self.moved(event).items(), ORDERS)
             if self.since[reading, chain]
         )
 
@@ -154,7 +144,7 @@ class Ledgers(RuleBasedStateMachine):
 def chosen(dated: Iterable[Dating], reading: str) -> date:
     """Return the day that counts under a reading, of datings by one exact day an act."""
     days = {str(dating.act): dating.day.earliest for dating in dated}
-    return next(days[act] for act in READINGS[reading] if act in days)
+    return next(days[act] for act in ORDERS[reading] if act in days)
 
 
 def at(since: dict[date, str | None], day: date, before: str | None) -> str | None:

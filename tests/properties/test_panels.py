@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ledgers import LEAGUE, boundary_days, quietly
+from ledgers import LEAGUE, boundary_days, quietly, step
+from properties.views import holds
 
 import csto_timeline as ct
-from csto_timeline import Event, Status, Table, Timeline, in_force
+from csto_timeline import Status, Table, Timeline, in_force
 from csto_timeline.rules import RULES, legal_kinds
 
 FREQUENCIES = ("year", "quarter", "month", "day")
@@ -31,13 +33,11 @@ def timelines(draw: st.DrawFn) -> Timeline:
                 continue
             low += timedelta(draw(st.integers(1, 500)))
             high = low + timedelta(draw(st.sampled_from((0, 0, 3, 120, 500))))
-            when = in_force(f"[{low}..{high}]")
-            events.append(Event(key=f"{state}-{number}", kind=kind, states=(state,), dated=(when,)))
+            events.append(step(f"{state}-{number}", kind, state, in_force(f"[{low}..{high}]")))
             status, low = RULES[status, kind], high
     through = draw(st.none() | st.dates(date(2000, 6, 1), date(2006, 12, 31)))
     if through is not None:
-        highs = [event.dated[0].day.latest or date.max for event in events]
-        through = max([through, *highs])
+        through = max([through, *(event.dated[0].day.latest for event in events)])
     return Timeline.from_events(events, name="Drawn", checked_through=through)
 
 
@@ -53,30 +53,20 @@ def questions(draw: st.DrawFn) -> tuple[Timeline, date, date]:
 
 def asked(timeline: Timeline, question: str, *bounds: date, **options: object) -> Table:
     """Return a panel or dyads without the warning about days beyond the record."""
-    method = getattr(timeline, question)
-    table: Table = quietly(lambda: method(*bounds, **options))
-    return table
+    return quietly(partial(getattr(timeline, question), *bounds, **options))
 
 
-def kleene(rule: str, answers: list[object]) -> bool | None:
+def kleene(rule: str, answers: list[bool | None]) -> bool | None:
     """Return what a rule makes of the answers of single days."""
-    if rule == "any":
-        return True if True in answers else None if None in answers else False
-    if rule == "all":
-        return False if False in answers else None if None in answers else True
-    found: bool | None = answers[0 if rule == "first" else -1]  # type: ignore[assignment]
-    return found
-
-
-def rank(answer: object) -> int:
-    """Return where an answer stands between no and yes."""
-    return {False: 0, None: 1, True: 2}[answer]  # type: ignore[index]
+    if rule in {"first", "last"}:
+        return answers[0 if rule == "first" else -1]
+    decisive = rule == "any"
+    return decisive if decisive in answers else None if None in answers else not decisive
 
 
 def days_of(row: Row) -> list[date]:
     """Return the days of a row."""
-    start, days = row["start"], row["days"]
-    return [start + timedelta(n) for n in range(days)]  # type: ignore[operator, arg-type]
+    return [row["start"] + timedelta(n) for n in range(row["days"])]  # type: ignore[operator, arg-type]
 
 
 @given(questions(), st.sampled_from(FREQUENCIES), st.sampled_from(("panel", "dyads")))
@@ -89,9 +79,8 @@ def test_all_implies_first_and_last_and_each_implies_any(
     for every, begin, end, some in zip(*tables, strict=True):
         plain = [{k: v for k, v in row.items() if k not in DECIDED} for row in (every, begin, end, some)]
         assert plain[1:] == plain[:-1]
-        ranks = [rank(row["member"]) for row in (every, begin, end, some)]
-        assert ranks[0] == min(ranks)
-        assert ranks[3] == max(ranks)
+        ranks = [(False, None, True).index(row["member"]) for row in (every, begin, end, some)]
+        assert (ranks[0], ranks[3]) == (min(ranks), max(ranks))
         assert (every["member"] is True) == (every["days_member"] == every["days"])
         assert not some["days_member"] or some["member"] is True
         if every["days"] == 1:
@@ -116,25 +105,19 @@ def test_a_panel_is_its_days_added_up(question: tuple[Timeline, date, date], fre
 def test_dyads_are_their_days_added_up(question: tuple[Timeline, date, date], freq: str, rule: str) -> None:
     """The days of a pair are those of `shared_spells`, and a period follows from its days as far as they settle it."""
     timeline, first, last = question
-    daily = {
-        (row["state_a"], row["state_b"], row["start"]): row["member"]
-        for row in asked(timeline, "dyads", first, last, freq="day")
-    }
-    statuses = {
-        (row["state"], row["start"]): row["status"]
-        for row in asked(timeline, "panel", first, last, freq=freq, rule=rule)
-    }
-    for row in asked(timeline, "dyads", first, last, freq=freq, rule=rule):
+    days, single, pairs = (
+        asked(timeline, "dyads", first, last, freq="day"),
+        asked(timeline, "panel", first, last, freq=freq, rule=rule),
+        asked(timeline, "dyads", first, last, freq=freq, rule=rule),
+    )
+    daily = {(row["state_a"], row["state_b"], row["start"]): row["member"] for row in days}
+    statuses = {(row["state"], row["start"]): row["status"] for row in single}
+    for row in pairs:
         pair = (row["state_a"], row["state_b"])
         answers = [daily.pop((*pair, day)) for day in days_of(row)]
         folded = kleene(rule, answers)
         assert row["member"] is folded or folded is None
-        shared = {
-            day
-            for spell in timeline.shared_spells(*pair)
-            for day in days_of(row)
-            if spell.start <= day and (spell.end is None or day < spell.end)
-        }
+        shared = {day for spell in timeline.shared_spells(*pair) for day in days_of(row) if holds(spell, day)}
         assert row["days_member"] == answers.count(True) == len(shared)
         assert row["days_unsettled"] == answers.count(None)
         for side, state in zip("ab", pair, strict=True):
@@ -162,7 +145,6 @@ def test_periods_tile_the_days_asked(question: tuple[Timeline, date, date], freq
     """The periods of a state cover every day asked once, each within one period of the calendar, in order."""
     timeline, first, last = question
     table = asked(timeline, "panel", first, last, freq=freq)
-    through = timeline.checked_through or date.max
 
     def label(day: date) -> str:
         quarter = f"{day.year:04}-Q{-(-day.month // 3)}"
@@ -173,11 +155,10 @@ def test_periods_tile_the_days_asked(question: tuple[Timeline, date, date], freq
         rows = [row for row in table if row["state"] == state]
         assert [day for row in rows for day in days_of(row)] == every
         for row in rows:
-            final = row["end"] - timedelta(1)
             assert {label(day) for day in days_of(row)} == {row["period"]}
             whole = row["period"] not in {label(row["start"] - timedelta(1)), label(row["end"])}
-            assert row["complete"] == (whole and final <= through)
-            assert row["year"] == row["start"].year
+            assert row["complete"] == (whole and row["end"] - timedelta(1) <= (timeline.checked_through or date.max))
+            assert (row["year"], row["end"]) == (row["start"].year, row["start"] + timedelta(row["days"]))
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.label)
@@ -188,9 +169,6 @@ def test_day_counts_add_up_to_the_lengths_of_spells(view: Timeline) -> None:
     table = view.panel("1990", view.checked_through, freq="quarter")
     for state in view.states:
         for column, member in (("days_member", True), ("days_unsettled", None)):
-            lengths = [
-                (min(spell.end or until, until) - spell.start).days
-                for spell in view.spells_of(state)
-                if spell.member is member and spell.start < until
-            ]
-            assert sum(row[column] for row in table if row["state"] == state) == sum(lengths)
+            spells = [each for each in view.spells_of(state) if each.member is member and each.start < until]
+            length = sum((min(spell.end or until, until) - spell.start).days for spell in spells)
+            assert sum(row[column] for row in table if row["state"] == state) == length

@@ -1,18 +1,16 @@
 """Share what the property tests need: ledgers, views of them, days at their boundaries, and how to ask them."""
 
-import pickle
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 from typing import Any
 
 from hypothesis import example
 from hypothesis import strategies as st
+from ledgers import ONE_DAY
 
 from csto_timeline import CSTO, Event, Reading, Status, Timeline
 from csto_timeline.testing.strategies import boundary_days, ledgers, timelines
-
-ONE = timedelta(days=1)
 
 Ledger = tuple[Event, ...]
 View = tuple[Reading, bool]
@@ -58,8 +56,8 @@ def pinned(test: Callable[..., None]) -> Callable[..., None]:
     always = {date.min, date.max, date(1999, 4, 20), date(1999, 4, 21), date(2024, 2, 29)}
     for view in product(Reading, (False, True)):
         timeline = seen(CSTO, view)
-        turns = {epoch.start for epoch in timeline.epochs()} | {(timeline.checked_through or date.min) + ONE}
-        for day in sorted(always | turns | {day - ONE for day in turns}):
+        turns = {epoch.start for epoch in timeline.epochs()} | {(timeline.checked_through or date.min) + ONE_DAY}
+        for day in sorted(always | turns | {day - ONE_DAY for day in turns}):
             test = example(asked=(timeline, day))(test)
     return test
 
@@ -67,8 +65,3 @@ def pinned(test: Callable[..., None]) -> Callable[..., None]:
 def holds(interval: Any, day: date) -> bool:
     """Return whether a half-open interval contains a day."""
     return interval.start <= day and (interval.end is None or day < interval.end)
-
-
-def thawed(value: Any) -> Any:
-    """Return a value after pickling."""
-    return pickle.loads(pickle.dumps(value))  # noqa: S301 - it was made here

@@ -1,9 +1,7 @@
 """Timelines and values in several threads and processes: shared, copied and pickled."""
 
-import copy
 import multiprocessing
 import os
-import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,9 +11,9 @@ from threading import Barrier
 from typing import TypeVar
 
 import pytest
-from ledgers import LEAGUE, LEAGUE_EVENTS, PARTIES, boundary_days
+from ledgers import LEAGUE, boundary_days, league
 
-from csto_timeline import CSTO, Reading, Timeline, compare, contested, explain
+from csto_timeline import Reading, Timeline
 
 Result = TypeVar("Result")
 
@@ -23,13 +21,7 @@ Result = TypeVar("Result")
 pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
 
 THREADS = 16
-SOURCES = (None, "gazette")
 ROWS = [("AAA", "2000-01-01", "2001-01-01"), ("BBB", "2000", None), ("CCC", "1999-01-01", "1999-02-01", "observer")]
-
-
-def league() -> Timeline:
-    """Return a new timeline of the League, of which no view has been made and no answer kept."""
-    return Timeline.from_events(LEAGUE_EVENTS, name="League", states=PARTIES, checked_through="2006-12-31")
 
 
 def of_rows() -> Timeline:
@@ -39,13 +31,9 @@ def of_rows() -> Timeline:
 
 def views(timeline: Timeline) -> list[Timeline]:
     """Derive every view of a timeline."""
-    found = []
-    for source in SOURCES if timeline.sources else (None,):
-        for reading in Reading:
-            view = timeline.under(reading)
-            view = view if source is None else view.according_to(source)
-            found += [view, view.widened(), view.widened().plain()]
-    return found
+    found = [timeline.under(reading) for reading in Reading]
+    found += [view.according_to("gazette") for view in found] if timeline.sources else []
+    return [each for view in found for each in (view, view.widened(), view.widened().plain())]
 
 
 def answers(view: Timeline) -> list[object]:
@@ -94,49 +82,12 @@ def test_threads_that_derive_and_ask_get_what_one_alone_gets(make: Callable[[], 
 @pytest.mark.usefixtures("hasty")
 @pytest.mark.parametrize("make", [league, of_rows])
 def test_threads_that_derive_one_view_get_one_object(make: Callable[[], Timeline]) -> None:
-    """A view is made once: all threads that derive it hold the same object."""
+    """A view is made once: all threads hold the same object; the events behind rows are made when first looked at."""
     for _ in range(5):
         shared = make()
         for same in zip(*at_once(lambda: views(shared)), strict=True):  # noqa: B023 - called at once
             assert len({id(view) for view in same}) == 1
-
-
-@pytest.mark.usefixtures("hasty")
-def test_threads_that_look_at_the_events_of_rows_get_them_all() -> None:
-    """The events behind rows are made when somebody looks at them, and all who look at that moment get them."""
-    alone = of_rows().events()
-    for _ in range(5):
-        assert all(found == alone for found in at_once(of_rows().events))
-
-
-VIEWS = [*views(LEAGUE), *views(of_rows()), CSTO, CSTO.according_to("article").under("in_force").widened()]
-
-
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.label)
-def test_a_pickled_timeline_is_equal_and_answers_alike(view: Timeline) -> None:
-    """A timeline comes out of a pickle equal, with the same hash, marks and answers, by every protocol."""
-    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-        back = pickle.loads(pickle.dumps(view, protocol))  # noqa: S301 - our own
-        assert (back, hash(back), repr(back), back.label) == (view, hash(view), repr(view), view.label)
-    assert answers(back) == answers(view)
-
-
-def test_values_are_equal_after_a_copy_and_a_pickle() -> None:
-    """Whatever a timeline answers with can be copied and pickled, and stays equal with the same hash and text."""
-    values: list[object] = [
-        *(value for state in CSTO.states for value in (*CSTO.spells_of(state), *CSTO.steps_of(state))),
-        *(*CSTO.epochs(), *CSTO.changes(), *CSTO.chronology(), *CSTO.events(), *CSTO.sources),
-        *CSTO.shared_spells("ARM", "UZB"),
-        *contested(),
-        *compare(CSTO, CSTO.under("signed")),
-        compare(CSTO, CSTO.under("signed")),
-        explain("UZB", "2006-07-01"),
-        CSTO.party("UZB"),
-    ]
-    for value in values:
-        sent = pickle.loads(pickle.dumps(value))  # noqa: S301 - our own
-        for again in (copy.copy(value), copy.deepcopy(value), sent):
-            assert (again, hash(again), str(again)) == (value, hash(value), str(value))
+        assert all(found == shared.events() for found in at_once(make().events))
 
 
 def test_a_spawned_process_takes_a_timeline_and_gives_one_back() -> None:

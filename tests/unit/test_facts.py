@@ -13,12 +13,6 @@ SOURCE = Source(key="gazette", title="Gazette", issuer="Court", published="1993-
 HUGE = 10**5000
 
 
-class Word(StrEnum):
-    """Text of another type."""
-
-    KEY = "a-key"
-
-
 def event(**fields: Any) -> Event:
     """Return an event that is right but for the fields given."""
     return Event(**{"key": "event", "kind": "accession", "states": ["AAA"], "dated": [signed("1993")], **fields})
@@ -29,15 +23,13 @@ def test_the_three_functions_make_datings_of_their_act(make: Any) -> None:
     """Each takes the day, sources, a note, a reason for rejection, and whether it is implied."""
     dating = make("1993-09", SOURCE, note="n", rejected="r", implied=True)
     assert dating == Dating(act=make.__name__, day="1993-09", sources=[SOURCE], note="n", rejected="r", implied=True)
-    assert type(dating.act) is Act
-    assert dating.day == PartialDate.of("1993-09")
+    assert (type(dating.act), dating.day) == (Act, PartialDate.of("1993-09"))
 
 
 def test_what_enters_is_converted_once() -> None:
     """Words become enumeration members, days partial dates, lists tuples, and text of any type plain text."""
-    made = event(
-        key=Word.KEY, kind="lapse", states=[State("ATL", "Atlantis"), Word.KEY], dated=[signed(date(1993, 1, 1))]
-    )
+    word = StrEnum("Word", {"KEY": "a-key"}).KEY
+    made = event(key=word, kind="lapse", states=[State("ATL", "Atlantis"), word], dated=[signed(date(1993, 1, 1))])
     assert (type(made.key), made.kind, made.states) == (str, Kind.LAPSE, ("ATL", "a-key"))
     assert all(type(state) is str for state in made.states)
     assert event(states="AAA").states == event(states=State("AAA", "A")).states == ("AAA",)
@@ -46,36 +38,28 @@ def test_what_enters_is_converted_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "fields",
+    ("kind", "field", "values"),
     [
-        {"key": ""},
-        {"key": 3},
-        {"what": 3},
-        {"note": []},
-        {"states": [3]},
-        {"states": 3},
-        {"states": ["AAA", "AAA"]},
-        {"kind": "dissolution"},
-        {"dated": [3]},
-        {"dated": 3},
-        {"dated": []},
-        {"dated": [signed("1993", rejected="no")]},
-        {"new_name": "Pact"},
-        {"kind": "founding", "new_name": " "},
-        {"kind": "renaming", "new_name": 3},
-        {"kind": "renaming"},
-        {"term_years": 5},
-        {"kind": "founding", "term_years": 0},
-        {"kind": "founding", "term_years": True},
-        {"kind": "founding", "term_years": HUGE},
+        ("accession", "key", ["", 3]),
+        ("accession", "what", [3]),
+        ("accession", "note", [[]]),
+        ("accession", "states", [[3], 3, ["AAA", "AAA"]]),
+        ("accession", "dated", [[3], 3, [], [signed("1993", rejected="no")]]),
+        ("accession", "new_name", ["Pact"]),
+        ("accession", "term_years", [5]),
+        ("dissolution", "states", [["AAA"]]),
+        ("renaming", "new_name", [3, None]),
+        ("founding", "new_name", [" "]),
+        ("founding", "term_years", [0, True, HUGE]),
     ],
 )
-def test_a_malformed_event_is_refused(fields: dict[str, Any]) -> None:
-    """The error has a fault with problem and cure, and names the event."""
-    with pytest.raises(LedgerError) as caught:
-        event(**fields)
-    assert all(fault.problem and fault.cure for fault in caught.value.faults)
-    assert "\n" not in str(caught.value.faults[0])
+def test_a_malformed_event_is_refused(kind: str, field: str, values: list[Any]) -> None:
+    """The error has a fault with problem and cure, on one line."""
+    for value in values:
+        with pytest.raises(LedgerError) as caught:
+            event(kind=kind, **{field: value})
+        assert all(fault.problem and fault.cure for fault in caught.value.faults)
+        assert "\n" not in str(caught.value.faults[0])
 
 
 def test_all_faults_of_an_event_are_found_together() -> None:
@@ -107,17 +91,12 @@ def test_malformed_sources_datings_and_words_are_refused(make: Any, error: type[
         make()
 
 
-def test_a_source_cites_the_publisher_before_the_copy() -> None:
-    """Issuer, title, day and address come first, then where it was read; all on one line."""
-    read = Source(
-        key="k", title="Forged\n[9] title?", issuer="Court", published="1993", url="https://a", read_at="https://b"
-    )
+def test_values_print_on_one_line() -> None:
+    """Whatever their texts contain; a source cites issuer, title, day and address, then where it was read."""
+    addresses = {"url": "https://a", "read_at": "https://b"}
+    read = Source(key="k", title="Forged\n[9] title?", issuer="Court", published="1993", **addresses)
     assert str(read) == r"Court. Forged\n[9] title? 1993. https://a (read in a copy at https://b)"
     assert str(Source(key="k", title="Bare")) == "Bare."
-
-
-def test_values_print_on_one_line() -> None:
-    """Whatever their texts contain."""
     made = event(what="a\nb", dated=[signed("1993", SOURCE, rejected="c\nd", implied=True), signed("1993")])
     for value in (made, *made.dated, SOURCE):
         assert "\n" not in str(value) + repr(value)

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 from ledgers import LEAGUE
+from oracle.histories import TABLE
 
 from csto_timeline import CSTO, Epoch, Kind, Reading, Spell, Status
 from csto_timeline.errors import OptionError
@@ -13,28 +14,11 @@ from csto_timeline.rules import BIT, IS_MEMBER, NO_STEP, POSSIBLE, RULES, SETTLE
 
 START, END = date(1993, 1, 1), date(1993, 1, 2)
 
-# The rules once more, typed from the terms of international organizations: from, kinds, to.
-TABLE = """
-outside: founding accession > member, association > associate, observer > observer
-observer: accession > member, association > associate, withdrawal expulsion lapse dissolution > former
-associate: accession > member, observer > observer, withdrawal expulsion lapse dissolution > former
-member: renewal freeze > member, suspension > suspended, association > associate, observer > observer
-member: lapse withdrawal expulsion dissolution > former
-suspended: return > member, association > associate, observer > observer
-suspended: lapse withdrawal expulsion dissolution > former
-former: return accession > member, association > associate, observer > observer, dissolution > former
-"""
-
 
 def test_the_rule_table_is_as_typed() -> None:
-    """Every pair of status and kind, legal or not."""
-    typed = {}
-    for line in TABLE.strip().splitlines():
-        before, _, steps = line.partition(": ")
-        for step in steps.split(", "):
-            kinds, _, after = step.partition(" > ")
-            for kind in kinds.split():
-                typed[before, kind] = after
+    """Every pair of status and kind, legal or not; whoever is not outside is former after a dissolution."""
+    typed = {(status, kind): after for status, steps in TABLE.items() for kind, after in steps.items()}
+    typed |= {(status, "dissolution"): "former" for status in TABLE if status != "outside"}
     assert {(str(pair[0]), str(pair[1])): str(after) for pair, after in RULES.items()} == typed
     for status, kind in product(Status, Kind):
         assert (kind in legal_kinds(status)) is ((status, kind) in RULES)
@@ -63,22 +47,14 @@ def test_a_spell_knows_its_days_and_its_row() -> None:
     spell = Spell("UZB", START, END, Status.MEMBER, (Status.MEMBER,))
     assert (spell.days, spell.last_day, spell.member) == (1, START, True)
     assert spell.as_row() == {"state": "UZB", "start": START, "end": END, "status": "member", "member": True}
-    ongoing = Spell("UZB", START, None, None, (Status.MEMBER, Status.SUSPENDED))
-    assert (ongoing.days, ongoing.last_day, ongoing.member) == (None, None, None)
-    unsettled = Spell("UZB", START, None, None, (Status.OUTSIDE, Status.FORMER))
-    assert unsettled.member is False
+    for member, possible in ((None, (Status.MEMBER, Status.SUSPENDED)), (False, (Status.OUTSIDE, Status.FORMER))):
+        ongoing = Spell("UZB", START, None, None, possible)
+        assert (ongoing.days, ongoing.last_day, ongoing.member) == (None, None, member)
 
 
 def test_values_print_as_something_to_read() -> None:
     """Each on one line; what is unsettled says so."""
-    assert (
-        str(
-            CSTO.spells_of(
-                "UZB",
-            )[0]
-        )
-        == "UZB member, 1992-05-15 to 1999-04-20"
-    )
+    assert str(CSTO.spells_of("UZB")[0]) == "UZB member, 1992-05-15 to 1999-04-20"
     assert str(Spell("A\nB", START, END, None, (Status.MEMBER, Status.FORMER))).count("\n") == 0
     assert str(Epoch(START, None, frozenset("AB"), frozenset("ABC"), None)) == "from 1993-01-01 on: A, B (C unsettled)"
     assert str(Epoch(START, END, frozenset(), frozenset(), None)) == "1993-01-01: no members"

@@ -17,12 +17,7 @@ from csto_timeline.testing import strategies
 
 THREE_YEARS = {"min_value": "2000-01-01", "max_value": "2002-12-31"}
 QUICK = settings(
-    max_examples=1000,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-    deadline=None,
-    phases=[Phase.generate],
+    settings.get_profile("ci"), max_examples=1000, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )
 
 
@@ -30,31 +25,29 @@ QUICK = settings(
 def test_ledgers_are_legal_and_within_bounds(ledger: tuple[Event, ...]) -> None:
     """Every drawn ledger is accepted, whole and as each covering source tells it."""
     timeline = Timeline.from_events(ledger, name="T", states=["AAA", "AAB", "AAC", "AAD"])
-    for source in timeline.sources:
-        if source.covers_through:
-            assert timeline.according_to(source).source == source.key
-    for event in ledger:
-        for dating in event.dated:
-            assert dating.day.earliest is None or dating.day.earliest <= date(2002, 12, 31)
+    covering = [source for source in timeline.sources if source.covers_through]
+    assert [timeline.according_to(source).source for source in covering] == [source.key for source in covering]
+    lows = [dating.day.earliest for event in ledger for dating in event.dated]
+    assert all(low is None or low <= date(2002, 12, 31) for low in lows)
 
 
 @pytest.mark.parametrize(
     "has",
     [
-        lambda ledger: any(event.kind is Kind.DISSOLUTION for event in ledger),
-        lambda ledger: any(event.kind is Kind.RENAMING for event in ledger),
-        lambda ledger: any(event.kind is Kind.ASSOCIATION for event in ledger),
-        lambda ledger: any(len(event.states) > 1 for event in ledger),
-        lambda ledger: any(dating.rejected for event in ledger for dating in event.dated),
-        lambda ledger: any(dating.day.latest is None for event in ledger for dating in event.dated),
-        lambda ledger: any(s.covers_through for event in ledger for d in event.dated for s in d.sources),
-        lambda ledger: any(event.term_years for event in ledger),
-        lambda ledger: any(len({dating.act for dating in event.dated}) == 3 for event in ledger),
+        lambda event: event.kind is Kind.DISSOLUTION,
+        lambda event: event.kind is Kind.RENAMING,
+        lambda event: event.kind is Kind.ASSOCIATION,
+        lambda event: len(event.states) > 1,
+        lambda event: any(dating.rejected for dating in event.dated),
+        lambda event: any(dating.day.latest is None for dating in event.dated),
+        lambda event: any(source.covers_through for dating in event.dated for source in dating.sources),
+        lambda event: event.term_years,
+        lambda event: len({dating.act for dating in event.dated}) == 3,
     ],
 )
 def test_ledgers_hold_everything_that_a_ledger_can_hold(has: Any) -> None:
     """Each feature is found among a few thousand draws."""
-    assert has(find(strategies.ledgers(), has, settings=QUICK))
+    assert any(map(has, find(strategies.ledgers(), lambda ledger: any(map(has, ledger)), settings=QUICK)))
 
 
 def test_the_simplest_things_are_simple() -> None:
@@ -76,23 +69,17 @@ def test_boundary_days_are_days_of_change_neighbours_and_bounds(data: st.DataObj
     assert later in (date(2026, 3, 1), date(2026, 4, 1))
 
 
-@given(strategies.events(states=["France", State("ATL", "Atlantis")], kinds=["accession"], **THREE_YEARS))
-def test_events_keep_to_their_arguments(event: Event) -> None:
-    """Kinds and states are those given."""
+@given(
+    strategies.events(states=["France", State("ATL", "Atlantis")], kinds=["accession"], **THREE_YEARS),
+    strategies.timelines(states=["France", "Atlantis"], min_size=1, max_size=2),
+    strategies.partial_dates(allow_open=False, **THREE_YEARS),
+)
+def test_strategies_keep_to_their_arguments(event: Event, timeline: Timeline, day: PartialDate) -> None:
+    """Kinds, states, sizes and bounds are those given, and what is not a state of the world is declared."""
     assert event.kind is Kind.ACCESSION
     assert set(event.states) <= {"FRA", "ATL"}
-
-
-@given(strategies.timelines(states=["France", "Atlantis"], min_size=1, max_size=2))
-def test_timelines_declare_parties_of_their_own(timeline: Timeline) -> None:
-    """What is not a state of the world is declared."""
     assert 1 <= len(timeline.events()) <= 2
     assert [party.alpha_3 for party in timeline._origin.parties.declared] == ["Atlantis"]
-
-
-@given(strategies.partial_dates(allow_open=False, **THREE_YEARS))
-def test_partial_dates_keep_to_their_bounds(day: PartialDate) -> None:
-    """Both ends are known and within the bounds."""
     assert date(2000, 1, 1) <= day.earliest <= day.latest <= date(2002, 12, 31)  # type: ignore[operator]
 
 

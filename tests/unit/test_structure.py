@@ -20,23 +20,10 @@ TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MOD
 
 # From the bottom up; a name stands for a module or for all modules of a folder. Imports run downwards only.
 LEVELS = (
-    ("errors",),
-    ("dates",),
-    ("states",),
-    ("facts",),
-    ("rules",),
-    ("results",),
-    ("engine",),
-    ("timeline",),
-    ("analysis", "files", "pictures"),
-    ("collection",),
-    ("record",),
-    ("testing",),
-    ("__init__",),
-    ("cli",),
-    ("__main__",),
+    *("errors", "dates", "states", "facts", "rules", "results", "engine", "timeline", "analysis files pictures"),
+    *("collection", "record", "testing", "__init__", "cli", "__main__"),
 )
-LEVEL = {name: number for number, names in enumerate(LEVELS) for name in names}
+LEVEL = {name: number for number, names in enumerate(LEVELS) for name in names.split()}
 FACTS = {"analysis.citations", "record.ledger", "record.sources", "states._lists", "states._names"}
 LIBRARIES = {"attrs", "dateutil"}
 OPTIONAL = {"pandas", "polars", "pyarrow", "duckdb", "numpy", "matplotlib", "hypothesis"}
@@ -70,37 +57,22 @@ def own(name: str) -> str | None:
     return name if name in MODULES else name.rpartition(".")[0] if name.rpartition(".")[0] in MODULES else None
 
 
-def at_top(module: str) -> set[int]:
-    """Return the statements that run when a module is imported, functions left out."""
-    return {id(node) for node in TREES[module].body}
-
-
 @pytest.mark.parametrize("module", MODULES)
-def test_imports_run_downwards(module: str) -> None:
-    """At import, a module imports from its own folder or from lower levels only."""
-    top = at_top(module)
+def test_imports_run_downwards_and_only_attrs_and_dateutil_are_needed(module: str) -> None:
+    """A module imports its own folder and lower levels; in functions, other modules too, and optional libraries.
+
+    What lies below the record never imports it, not even in a function.
+    """
     for name, node in imports(module):
-        other = own(name)
-        if other is None or id(node) not in top:
-            continue
-        same_folder = other.partition(".")[0] == module.partition(".")[0]
-        assert level(other) < level(module) or same_folder, f"{module} imports {other}"
-
-
-@pytest.mark.parametrize("module", [name for name in MODULES if level(name) < LEVEL["record"]])
-def test_nothing_below_the_record_knows_it(module: str) -> None:
-    """The engine, the analyses, the files and the pictures never import the record, not even when called."""
-    assert not [name for name, _ in imports(module) if (own(name) or "").startswith("record")]
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_only_attrs_and_dateutil_are_needed_at_run_time(module: str) -> None:
-    """Any other library is optional, and imported only in a function or behind a clear error."""
-    for name, node in imports(module):
-        library = name.partition(".")[0]
-        if own(name) is None and library not in sys.stdlib_module_names and library != "__future__":
+        at_once = node in TREES[module].body
+        other, library = own(name), name.partition(".")[0]
+        if other is not None:
+            same_folder = other.partition(".")[0] == module.partition(".")[0]
+            assert level(other) < level(module) or same_folder or not at_once, f"{module} imports {other}"
+            assert level(module) >= LEVEL["record"] or not other.startswith("record"), f"{module} imports {other}"
+        elif library not in {*sys.stdlib_module_names, "__future__"}:
             assert library in LIBRARIES | OPTIONAL, f"{module} imports {library}"
-            assert library not in OPTIONAL or id(node) not in at_top(module), f"{module} imports {library} at once"
+            assert library not in OPTIONAL or not at_once, f"{module} imports {library} at once"
 
 
 def test_at_most_a_dozen_modules_stand_at_the_top() -> None:
@@ -111,13 +83,9 @@ def test_at_most_a_dozen_modules_stand_at_the_top() -> None:
 @pytest.mark.parametrize("module", [name for name in MODULES if name not in FACTS])
 def test_dates_stand_in_the_record_only(module: str) -> None:
     """No other module has a date of the twentieth or twenty-first century in its code, docstrings aside."""
-    docstrings = {
-        id(node.value)
-        for node in ast.walk(TREES[module])
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
+    docstrings = [node.value for node in ast.walk(TREES[module]) if isinstance(node, ast.Expr)]
     for node in ast.walk(TREES[module]):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings:
             words = node.value.replace("'", " ").split()
             days = [word for word in words if len(word) == 10 and word[:2] in ("19", "20") and word[4::3] == "--"]
             assert not days or module == "cli.parser", f"{module}: {node.value!r}"  # whose help has examples
@@ -137,20 +105,3 @@ def test_dir_shows_public_names_only(module: object) -> None:
     assert set(names) == set(module.__all__)  # type: ignore[attr-defined]
     for name in names:
         assert getattr(module, name).__doc__ or isinstance(getattr(module, name), ct.State), name
-
-
-def test_functions_take_the_arguments_of_the_methods() -> None:
-    """Each function for the shipped record has the docstring of its method, and its arguments plus `reading`."""
-    import inspect
-
-    shared = [name for name in ct.__all__ if inspect.isfunction(getattr(ct, name)) and hasattr(ct.Timeline, name)]
-    assert len(shared) >= 25
-    for name in shared:
-        function, method = getattr(ct, name), getattr(ct.Timeline, name)
-        if name == "compare":
-            continue
-        ours, theirs = inspect.signature(function).parameters, inspect.signature(method).parameters
-        assert [p for p in ours if p != "reading"] == [p for p in theirs if p != "self"], name
-        assert ours["reading"].default == "announced"
-        assert function.__doc__.partition("\n")[0] == method.__doc__.partition("\n")[0]
-        assert "reading:" in function.__doc__
