@@ -296,27 +296,35 @@ def _period(part: str, whole: str) -> tuple[date, date]:
             return first, _month_end(first)
         return date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31)
     except ValueError:
-        raise InvalidDateError(f"{shown(whole)} does not exist in the calendar", "check year, month and day") from None
+        refused = _refusal(part)
+        problem, cure = f"{shown(whole)} does not exist in the calendar", "check the year and the month"
+        if day_text not in (None, "XX"):
+            problem, cure = (refused.problem, refused.cure) if part == whole else (problem, refused.cure)
+        raise InvalidDateError(problem, cure) from None
 
 
 def _month_end(first: date) -> date:
     return date(first.year, 12, 31) if first.month == 12 else date(first.year, first.month + 1, 1) - DAY
 
 
-_OPEN_TEXTS: Final = frozenset({"", "9999-12-31", "9999", "infinity", "inf", "nan", "nat", "none", "na", "<na>"})
+LAST_DAYS: Final = frozenset({date.max, date(2262, 4, 11)})
+"""The last days of the calendar, and of moments in nanoseconds, which stand for an end that is open."""
+
+_OPEN_TEXTS: Final = {*map(str, LAST_DAYS)} | {"", "9999", "infinity", "inf", "nan", "nat", "none", "na", "<na>"}
 
 
 def is_open_end(value: Any) -> bool:
     """Return whether a value stands for an end that is missing, so for a spell that is ongoing.
 
-    That is `None`, NaT, NaN or NA, empty text, and the sentinels 9999-12-31, 9999 and infinity.
+    That is `None`, NaT, NaN or NA, empty text, and the sentinels 9999-12-31, 9999, infinity, and 2262-04-11, the last
+    day that a data frame in nanoseconds can hold.
     """
     if isinstance(value, str):
         return value.strip().casefold() in _OPEN_TEXTS
     if is_missing(value):
         return True
     if isinstance(value, date) or type(value).__name__ == "datetime64":
-        return str(value)[:10] == "9999-12-31"
+        return str(value)[:10] in _OPEN_TEXTS
     try:
         return bool(value in (9999, math.inf))
     except Exception:  # noqa: BLE001 - an array, or an object that cannot be compared

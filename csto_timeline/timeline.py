@@ -99,7 +99,6 @@ class _Origin:
         "checked_through",
         "name",
         "parties",
-        "plain",
         "shipped",
         "source",
         "spells",
@@ -115,14 +114,12 @@ class _Origin:
         events: tuple[Event, ...] | None = None,
         chains: Chains | None = None,
         spells: Spells | None = None,
-        plain: tuple[PlainRow, ...] = (),
         source: Source | None = None,
     ) -> None:
         self.name: Final = name
         self.parties: Final = parties
         self.checked_through: Final = checked_through
         self.spells: Final = spells
-        self.plain: Final = plain
         self.source: Final = source
         self.shipped = False  # whether it is the record that comes under the licence and version of this package
         self.views: Final[dict[tuple[bool, str | None], dict[str, Timeline]]] = {}
@@ -327,10 +324,12 @@ class Timeline:
         Args:
             rows: tuples `(state, start, end)` or `(state, start, end, status)`, mappings, `Spell` values, or a data
                 frame of pandas, Polars, PyArrow or DuckDB; in any order. Days may be partial dates such as "1993-09".
-                A missing end (`None`, NaT, NaN, empty text, "9999-12-31", "infinity") is open. The status is "member"
-                unless given; "unknown" stands for every status, "member|suspended" for either.
+                A missing end (`None`, NaT, NaN, empty text, "9999-12-31", "infinity", or "2262-04-11", the last day of
+                moments in nanoseconds) is open. The status is "member" unless given; "unknown" stands for every status,
+                "member|suspended" for either.
             name: what the organization, or the timeline, is called.
-            columns: which column is which, such as `{"state": "ccode", "start": "mem_st"}`; other columns are ignored.
+            columns: which column is which, such as `{"state": "ccode", "start": "mem_st"}`. Other columns are ignored,
+                except those that are called `state`, `start`, `end` or `status` themselves.
             end: whether an end is the first day after the row ("exclusive") or the last day in it ("inclusive").
             open_at: the last day that the data cover: an end on that day, as the last day in a row, or in the year or
                 month that ends with it, is open, and `checked_through` becomes that day.
@@ -511,7 +510,7 @@ class Timeline:
         bounds = [(day, what) for day, what in ((through, own), (covers, "covers_through")) if day]
         spells = Spells(plain, overlap=overlap, through=min(bounds, default=None), faults=faults, exclusive=exclusive)
         through = earliest_of(through, covers)
-        origin = _Origin(name, parties, through, spells=spells, plain=plain, source=source)
+        origin = _Origin(name, parties, through, spells=spells, source=source)
         return cls._view(origin, Reading.ANNOUNCED)
 
     @classmethod
@@ -634,7 +633,8 @@ class Timeline:
         key = source.key if isinstance(source, Source) else source
         cited = {s.key: s for s in self.sources}
         whole = sorted(s.key for s in cited.values() if s.covers_through is not None)
-        one_of(key, cited, "key of a source of this timeline")
+        if not isinstance(key, str) or key not in cited:
+            one_of(key, whole or cited, "key of a source of this timeline that covers membership")
         if key not in whole:
             accepted = ", ".join(map(repr, whole)) or "none here"
             raise PartialSourceError(
@@ -1741,7 +1741,8 @@ class Timeline:
     def __reduce__(self) -> tuple[Callable[..., Timeline], tuple[object, ...]]:
         origin = self._origin
         parties = (origin.parties.declared, origin.parties.unknown, origin.parties.kept)
-        held = (origin.plain, origin.source) if origin.spells is not None else (origin.events, None)
+        rows = None if origin.spells is None else tuple(row for own in origin.spells.rows.values() for row in own)
+        held = (origin.events, None) if rows is None else (rows, origin.source)
         view = (self.reading.value, self.wide, self.source)
         return _restored, (type(self), origin.name, parties, origin.checked_through, origin.spells is None, held, view)
 
@@ -1831,6 +1832,6 @@ def _restored(
     if by_events:
         origin = _Origin(name, known, checked_through, events=held[0])
     else:
-        spells = Spells(held[0], overlap="merge", through=None)
-        origin = _Origin(name, known, checked_through, spells=spells, plain=held[0], source=held[1])
+        spells = Spells(held[0], overlap="refuse", through=None)
+        origin = _Origin(name, known, checked_through, spells=spells, source=held[1])
     return cls._view(origin, Reading.of(view[0]), wide=view[1], source=view[2])

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, get_args
 
 from attrs import evolve
 
-from ..dates import DAY, PartialDate, day_after, is_missing, is_open_end, to_stretch
+from ..dates import DAY, LAST_DAYS, PartialDate, day_after, is_missing, is_open_end, to_stretch
 from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
 from ..states import State, is_early, resolve_code, schemes_reading_all, spells_of_code
@@ -179,7 +179,7 @@ class _Days:
     def stop(self, end: Any) -> Day | None:
         """Return the first day after a row; `None` while it is ongoing."""
         day = end if type(end) is date else None if is_open_end(end) else self.of(end)
-        if day is None or day in (self._last_open, date.max):
+        if day is None or day == self._last_open or day in LAST_DAYS:
             return None
         whole = str(day).replace("-", "").isdecimal()
         if self._inclusive and whole and isinstance(day, PartialDate) and day.latest == self._open_at is not None:

@@ -25,7 +25,7 @@ class Parties:
             "keep" it as a party of its own.
     """
 
-    __slots__ = ("_known", "_names", "_refused", "declared", "unknown")
+    __slots__ = ("_errors", "_known", "_names", "declared", "unknown")
 
     def __init__(self, declared: Iterable[StateLike] = (), *, unknown: UnknownParties = "refuse") -> None:
         """Take `State` values, or text: the code or name of a known state, or a party's own code and name in one.
@@ -43,7 +43,7 @@ class Parties:
             raise QueryTypeError(f"states cannot be {shown(declared)}", "give State values, or codes or names as text")
         self._known: dict[str, State] = {}
         self._names: dict[str, str] = {}
-        self._refused = 0
+        self._errors: dict[str, UnknownStateError] = {}  # by the names that are refused, which recur in rows
         found: dict[State, None] = {}
         faults: list[Fault] = []
         for party in declared:
@@ -86,7 +86,13 @@ class Parties:
         if not isinstance(name, str):
             return lookup(name).alpha_3  # type: ignore[arg-type]  # raises the error that fits
         if (code := self._names.get(name)) is None:
-            code = self._names[name] = self._code(str.__str__(name))
+            if (refused := self._errors.get(name)) is not None:
+                raise UnknownStateError(*refused.args)
+            try:
+                code = self._names[name] = self._code(str.__str__(name))
+            except UnknownStateError as error:
+                self._errors[name] = error.with_traceback(None)
+                raise
         return code
 
     def _code(self, name: str) -> str:
@@ -106,8 +112,7 @@ class Parties:
             party = _own(name)
             self._known[key] = party
             return party.alpha_3
-        self._refused += 1
-        if self._refused > _SUGGESTED and nameable and refusal(name) is None:  # a table of some other kind
+        if len(self._errors) >= _SUGGESTED and nameable and refusal(name) is None:  # a table of some other kind
             raise UnknownStateError(
                 f"no state is called {shown(name)}", f"give an ISO 3166-1 code or an English name{_KEEP}"
             )

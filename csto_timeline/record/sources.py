@@ -588,7 +588,7 @@ NOVINITE_2012_12 = Source(
     published="2012-12",
     url="https://www.novinite.com/articles/146204/",
     grade=Grade.PRESS,
-    note="Read as an excerpt, after RIA Novosti.",
+    note="Read as an excerpt, after RIA Novosti; the day of publication was not seen.",
 )
 
 # News on observers.
@@ -877,7 +877,10 @@ ANNIVERSARY_STATEMENT_2022 = Source(
         "https://windowstorussia.com/csto-collective-security-treaty-organisation-this-is-the-future-for-security.html"
     ),
     grade=Grade.COMPILATION,
-    note="Read as an excerpt of a copy at Windows to Russia, which does not name the issuer.",
+    note=(
+        "Read as an excerpt of a copy at Windows to Russia, which does not name the issuer; the day of publication was "
+        "not seen."
+    ),
 )
 
 # Data sets and reference works.

@@ -58,7 +58,8 @@ CIV CI 384 Côte d'Ivoire; Republic of Côte d'Ivoire; Ivory Coast; Cote d Ivoir
 CMR CM 120 Cameroon; Republic of Cameroon
 COD CD 180 Congo - Kinshasa; Congo, The Democratic Republic of the; Democratic Republic of the Congo; DR Congo; DRC;
     Congo DR; Congo, Dem. Rep.; Congo, Democratic Republic of (Zaire); Dem. Rep. of the Congo; Dem. Rep. Congo;
-    Democratic Republic of Congo; Democratic Rep. of the Congo; Zaire; Republic of Zaire; Congo-Zaire; Belgian Congo
+    Democratic Republic of Congo; Democratic Rep. of the Congo; Zaire; Republic of Zaire; Congo-Zaire; Belgian Congo;
+    Congo Free State
 COG CG 178 Congo - Brazzaville; Congo; Republic of the Congo; Congo Republic; Congo, Rep.; Republic of Congo;
     Rep. of the Congo; People's Republic of the Congo
 COK CK 184 Cook Islands; Cook Isds

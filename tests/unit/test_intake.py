@@ -100,7 +100,8 @@ def test_a_row_without_the_form_of_one_is_a_fault() -> None:
     assert "country" in faults([Plain(*ROW[:3])], columns={"state": "countr", "start": "since"})[0].cure
 
 
-OPEN = [None, "", " ", "9999-12-31", "9999", 9999, 9999.0, "infinity", "NaT", date(9999, 12, 31), Decimal("NaN")]
+OPEN = [None, "", " ", "2262-04-11", date(2262, 4, 11)]
+OPEN += ["9999-12-31", "9999", 9999, 9999.0, "infinity", "NaT", date(9999, 12, 31), Decimal("NaN")]
 OPEN += [float("nan"), float("inf"), datetime(9999, 12, 31, 23, 59)]  # noqa: DTZ001
 
 

@@ -179,6 +179,18 @@ def test_declarations_are_iterable(declared: Any) -> None:
             Parties(**options)
 
 
+def test_a_name_that_recurs_is_refused_in_the_same_words() -> None:
+    """However often it stands in a table of misspelt names, which has one fault for each of them."""
+    rows = [(name, "1990", None) for name in ("Frnace", "Itlay")] * 900
+    with pytest.raises(LedgerError) as caught:
+        Timeline.from_spells(rows, name="Pact")
+    assert [(fault.row, fault.cure) for fault in caught.value.faults] == [
+        (1, "did you mean France?"),
+        (2, "did you mean Italy?"),
+    ]
+    assert all("(also in 899 more rows)" in fault.problem for fault in caught.value.faults)
+
+
 def test_a_party_with_the_code_of_a_country_does_not_answer_for_it() -> None:
     """Two states with one code and no name in common are refused, in rows as in questions."""
     network = State("CAN", "Caribbean Action Network")

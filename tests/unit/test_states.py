@@ -61,7 +61,8 @@ PRK = North Korea; Korea, Dem. People's Rep.; Korea, Dem. Rep.; DPRK; Democratic
 IRN = Iran, Islamic Rep.; Iran (Islamic Republic of) | YEM = Yemen, Rep.; Yemen (Republic of)
 LAO = Lao PDR; Lao People's Democratic Republic | VNM = Viet Nam; Vietnam; Viet Nam (Socialist Republic of)
 SOM = Somalia, Fed. Rep. | VGB = Br. Virgin Isds | FSM = FS Micronesia | VEN = Venezuela (Boliv. Rep. of)
-BOL = Bolivia (Plur. State of) | LAO = Lao People's Dem. Republic | PRI = Puerto Rico (US) | SLB = Solomon Isds
+BOL = Bolivia (Plur. State of) | LAO = Lao People's Dem. Republic | PRI = Puerto Rico (US)
+COD = Congo Free State | SLB = Solomon Isds
 BHS = Bahamas, The; The Bahamas | KGZ = Kyrgyz Republic; Кыргызская Республика | LCA = St. Lucia
 VEN = Venezuela, RB; Venezuela (Bolivarian Republic of) | BOL = Bolivia (Plurinational State of)
 FSM = Micronesia, Fed. Sts.; Micronesia (Federated States of) | KNA = St. Kitts and Nevis

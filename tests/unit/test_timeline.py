@@ -145,6 +145,8 @@ class TestValue:
         [
             Kept.from_events(LEAGUE_EVENTS, name="League", states=PARTIES),
             Kept.from_spells([("Alpha", "1990", None), ("beta", "1990", "1995")], name="T", unknown="keep"),
+            Kept.from_spells([("FRA", "2000-01-01", "2001-01-01"), ("FRA", "2001-01-01", "[2002..2004]")], name="T"),
+            Kept.from_spells([("FRA", "1990", "1999"), ("FRA", "1992", "[2002..2004]")], name="T", overlap="merge"),
         ],
     )
     def test_pickles_and_copies_are_equal_and_of_the_same_class(self, value: Timeline) -> None:
