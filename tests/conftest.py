@@ -1,8 +1,7 @@
 """Set how hard Hypothesis tries, and compare long texts with golden files.
 
-HYPOTHESIS_PROFILE is ci (the default: the same draws each time), dev or thorough. Mutation testing takes `mutation`: it
-needs to know that a test fails, not what the simplest failure looks like. `--regenerate-golden` writes the golden files
-anew; review the change as a diff.
+HYPOTHESIS_PROFILE is ci (the default: the same draws each time), dev or thorough; `mutation` only needs to know that a
+test fails. `--regenerate-golden` writes the golden files anew; review the change as a diff.
 """
 
 import os
@@ -23,7 +22,6 @@ settings.register_profile("dev", max_examples=50, **_COMMON)
 settings.register_profile("thorough", max_examples=2000, **_COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
-
 # Files of tests that need a library at once; they are left out where it is not installed.
 _NEEDED = {
     "unit/test_cli.py": ("jsonschema",),
@@ -32,8 +30,6 @@ _NEEDED = {
     "unit/test_states.py": ("numpy", "pycountry"),
 }
 collect_ignore = [path for path, libraries in _NEEDED.items() if not all(map(find_spec, libraries))]
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,7 +42,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Return a function that compares a text with the golden file of that name."""
 
     def compare(name: str, text: str) -> None:
-        path = GOLDEN / name
+        path = Path(__file__).parent / "golden" / name
         if request.config.getoption("--regenerate-golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")

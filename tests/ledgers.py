@@ -1,8 +1,7 @@
 """Provide small ledgers of invented organizations, and helpers that many tests share; nothing here is a fact.
 
-The League has a founding, an accession that sources date differently, days known only as a month or a year, an open
-end, a rejected dating, a renaming, a party that leaves, and events that move no state. Its parties are not states of
-the world. One of its sources, the gazette, accounts for membership as a whole.
+The League, of parties that are not states of the world, has whatever a ledger can have: datings that differ, are vague,
+open or rejected, a renaming, events that move no state, and a source, the gazette, that accounts for membership.
 """
 
 import copy

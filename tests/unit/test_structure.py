@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import resolve_name
 from pathlib import Path
 
 import pytest
@@ -37,17 +38,13 @@ def level(module: str) -> int:
 
 def imports(module: str) -> Iterator[tuple[str, ast.stmt]]:
     """Yield what a module imports, with modules of the package by their name in it."""
-    package = module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
-    package = "" if package == "__init__" else package
+    package = ".".join(MODULES[module].parent.relative_to(HOME.parent).parts)
     for node in ast.walk(TREES[module]):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            parts = package.split(".") if package else []
-            base = parts[: len(parts) - (node.level - 1)] if node.level else []
-            for alias in node.names:
-                name = ".".join([*base, *(node.module.split(".") if node.module else []), alias.name])
-                yield (name if node.level else str(node.module)), node
+            base = resolve_name("." * node.level + (node.module or ""), package)
+            yield from ((f"{base}.{alias.name}".removeprefix(f"{HOME.name}."), node) for alias in node.names)
 
 
 def own(name: str) -> str | None:
@@ -59,10 +56,7 @@ def own(name: str) -> str | None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_run_downwards_and_only_attrs_and_dateutil_are_needed(module: str) -> None:
-    """A module imports its own folder and lower levels; in functions, other modules too, and optional libraries.
-
-    What lies below the record never imports it, not even in a function.
-    """
+    """A module imports its own folder and lower levels; in functions optional libraries and others, but the record."""
     for name, node in imports(module):
         at_once = node in TREES[module].body
         other, library = own(name), name.partition(".")[0]
