@@ -144,12 +144,3 @@ def test_rows_with_no_order_or_two_are_refused(story: str) -> None:
     with pytest.raises(LedgerError) as refused:
         build(parsed(story))
     assert all(fault.row is not None for fault in refused.value.faults)
-
-
-def test_rows_of_years_say_what_their_days_must_be() -> None:
-    """The shared day of two rows bounds both windows, and a row known as a year has at least one day in it."""
-    touching = Timeline.from_spells([("FRA", "1991", "1991-06-01"), ("FRA", "1991-06-01", "2001-01-01")], name="T")
-    assert [touching.is_member("FRA", f"1991-{day}") for day in ("05-30", "05-31", "08-01")] == [None, True, True]
-    a_day = Timeline.from_spells([("FRA", "1990", "[1990-01-02..1991-01-01]")], name="T")
-    assert a_day.members_during("1990") == {"FRA"}
-    assert [a_day.panel("1990", rule=rule)[0]["member"] for rule in ("any", "all")] == [True, None]

@@ -151,6 +151,7 @@ def test_every_answer_is_what_all_histories_agree_on(ledger: Ledger) -> None:
 
 FIVE = "[1999-12-30..2000-01-03]"
 THREE = "[1999-12-30..2000-01-01]"
+TWO = "[2000-01-02..2000-01-03]"
 HARD = {
     "a pair that never meets": f"a accession AAB,AAC 1999-12-29; b lapse AAB,AAC {FIVE}; c accession AAA,AAC {FIVE}",
     "a joint event that one of its states dates": f"a accession AAA,AAB {FIVE}; b withdrawal AAA 1999-12-31",
@@ -159,6 +160,11 @@ HARD = {
     "a membership that names make a day": f"a founding AAA {FIVE} X; b renaming - {FIVE} Y; c dissolution - {FIVE}",
     "a dissolution after a former member and an end that never comes": (
         f"a accession AAA,AAB 1999-12-29; b withdrawal AAA [1999-12-31..]; c dissolution - {FIVE}"
+    ),
+    "names a day apart": (f"a founding AAA [2000-01-01..2000-01-02] X; b renaming - {TWO} Y; c dissolution - {TWO}"),
+    "a dissolution of states of every status": (
+        f"a founding AAA,AAB,AAC 1999-12-29 X; b observer AAD 1999-12-30; c withdrawal AAC {THREE}; "
+        f"d suspension AAB 2000-01-01; e dissolution - {FIVE}; f milestone AAA 2000-01-05"
     ),
     "memberships that follow one another": (
         f"a accession AAA,AAB 1999-12-29; b suspension AAA {FIVE}; c return AAA {FIVE}; d withdrawal AAB {FIVE}"
@@ -194,13 +200,3 @@ def test_ledgers_that_cannot_be_are_refused(story: str) -> None:
     with pytest.raises(LedgerError) as refused:
         timeline(*ledger)
     assert {fault.event for fault in refused.value.faults} <= {each.key for each in ledger[1:]}
-
-
-def test_the_pair_of_the_documentation_never_meets() -> None:
-    """Whoever joins on the day on which another has left is never a member together with it."""
-    pact = timeline(*told("in accession BBB,CCC 1990; out lapse BBB,CCC 2000-06; again accession AAA,CCC 2000-06"))
-    months = pact.dyads("2000-01", "2000-12", freq="month", states=["AAA", "BBB"])
-    assert pact.is_member("BBB", "2000-06-15") is pact.is_member("AAA", "2000-06-15") is None
-    assert {(row["member"], row["days_unsettled"]) for row in months} == {(False, 0)}
-    assert {row["member"] for row in pact.dyads("2000", rule="all", states=["AAA", "CCC"])} == {False}
-    assert [row["member"] for row in pact.dyads("2001", rule="all", states=["AAA", "CCC"])] == [True]

@@ -19,8 +19,6 @@ SOME_STATES = st.lists(st.sampled_from(STATES), min_size=1, unique=True)
 NAMES = st.none() | st.sampled_from(("Pact", "Union"))
 SPANS = st.dictionaries(st.sampled_from(Act), st.integers(0, 90), min_size=1)
 
-Faults = set[str | None]
-
 
 class Ledgers(RuleBasedStateMachine):
     """A ledger of exact days, and a dictionary of its meaning under each reading."""
@@ -71,7 +69,8 @@ class Ledgers(RuleBasedStateMachine):
 
     @invariant()
     def every_reading_answers_as_the_dictionary(self) -> None:
-        """Status, membership and name near every day of the ledger are those of the last step up to that day."""
+        """Status, membership and name near every day are those of the last step up to it, for the states moved."""
+        assert self.timeline.states == tuple(state for state in STATES if self.status[state] != "outside")
         days = {day + by * ONE_DAY for since in self.since.values() for day in since for by in (-1, 0, 1)}
         for reading in ORDERS:
             view = self.timeline.under(reading)
@@ -82,11 +81,6 @@ class Ledgers(RuleBasedStateMachine):
                 assert {state: view.is_member(state, day) for state in said} == {s: s in members for s in said}
                 assert view.members_on(day) == view.possible_members_on(day) == members
                 assert view.name_on(day) == at(self.since[reading, None], day, None)
-
-    @invariant()
-    def only_moved_states_are_states(self) -> None:
-        """`states` are those that an event moves."""
-        assert self.timeline.states == tuple(s for s in STATES if self.status[s] != "outside")
 
     # How
 
@@ -132,7 +126,7 @@ class Ledgers(RuleBasedStateMachine):
             if self.since[reading, chain]
         )
 
-    def refused(self, events: list[Event], through: date | None = None) -> Faults:
+    def refused(self, events: list[Event], through: date | None = None) -> set[str | None]:
         """Return the event of every fault; none if the ledger is accepted."""
         try:
             Timeline.from_events(events, name="built", unknown="keep", checked_through=through)

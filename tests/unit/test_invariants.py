@@ -37,12 +37,6 @@ def test_drawn_timelines_break_no_law(timeline: Timeline) -> None:
     assert check_invariants(timeline) == ()
 
 
-def test_only_timelines_are_checked() -> None:
-    """Anything else is refused."""
-    with pytest.raises(QueryTypeError):
-        check_invariants([])  # type: ignore[arg-type]
-
-
 def _spoil(name: str, value: Callable[[Timeline], Any]) -> Callable[[Timeline], None]:
     return lambda timeline: object.__setattr__(timeline, name, value(timeline))
 
@@ -147,7 +141,9 @@ def test_a_law_that_raises_is_a_violation_and_hides_no_other() -> None:
     assert "spells tile the calendar" not in {violation.law for violation in found}
 
 
-def test_a_violation_prints_where_it_is() -> None:
-    """View, state and day as far as they apply."""
+def test_only_timelines_are_checked_and_a_violation_prints_where_it_is() -> None:
+    """Anything else is refused; view, state and day stand in the text as far as they apply."""
+    with pytest.raises(QueryTypeError):
+        check_invariants([])  # type: ignore[arg-type]
     assert str(Violation("law", "view", "problem", "AAA", date(2000, 1, 1))) == "law (view, AAA, 2000-01-01): problem"
     assert str(Violation("law", "view", "problem")) == "law (view): problem"

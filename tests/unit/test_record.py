@@ -62,21 +62,6 @@ consultant.parus.ua foxnews.com github.com iplex360.com.ua issuhub.com kotoba.ne
 the-uncensored-wiki.com windowstorussia.com yokvadro.ru
 """
 
-# Documents that give a day later than their own: the day that a text fixes for its own effect. Source, day.
-FIXED_AHEAD = {("protocol-1999", "1999-04-21")}  # the Protocol prolongs the Treaty from a later day
-
-# Datings that are inferred from what their sources say. Event, day.
-IMPLIED = {
-    ("azerbaijan-accedes-1993", "[1999-02-08..]"),
-    ("azerbaijan-accedes-1993", "[..1997-03-28]"),
-    ("azerbaijan-georgia-lapse-1999", "1999-04"),
-    ("azerbaijan-georgia-lapse-1999", "1999-04-21"),
-    ("georgia-accedes-1993", "[..1993-12-24]"),
-    ("uzbekistan-returns-2006", "[2006-12-13..2008-03-28]"),
-    ("uzbekistan-steps-out-1999", "1999-04-21"),
-    ("uzbekistan-suspends-2012", "2012-12-19"),
-}
-
 # The first days of the spells that each covering source gives, in its own coding.
 OF_ONE_SOURCE = {
     "article": {
@@ -153,11 +138,10 @@ def test_a_dating_names_its_sources_once(event: Event, dating: Dating) -> None:
 
 
 def test_a_day_is_entered_once_and_a_source_gives_one_day_for_an_act() -> None:
-    """One act of an event on one day is one dating; of two days of a source one is rejected; inferences are marked."""
+    """One act of an event on one day is one dating; a source that gives two days has one of them rejected."""
     days = Counter((event.key, dating.act, dating.day) for event, dating in DATINGS)
     given = Counter((event.key, dating.act, source.key) for event, dating, source in CITATIONS if not dating.rejected)
     assert (max(days.values()), max(given.values())) == (1, 1)
-    assert {(event.key, str(dating.day)) for event, dating in DATINGS if dating.implied} == IMPLIED
 
 
 def test_the_record_ends_with_its_last_dating() -> None:
@@ -184,7 +168,7 @@ def test_no_source_reports_what_came_after_it() -> None:
         if source.published and source.published.latest and dating.day.earliest
         if dating.day.earliest > source.published.latest
     }
-    assert ahead == FIXED_AHEAD
+    assert ahead == {("protocol-1999", "1999-04-21")}  # which prolongs the Treaty from a later day
 
 
 @pytest.mark.parametrize("source", DOCUMENTS.values(), ids=lambda source: source.key)

@@ -52,16 +52,6 @@ class TestQuestions:
         assert all(act.dating.rejected is None for act in acts)
         assert len({(act.event.key, act.act) for act in acts}) == len(acts)
 
-    def test_any_day_is_decided_by_the_walk_where_names_are_a_day_apart(self) -> None:
-        """Founding, renaming and dissolution within three days leave the founder in for one day, whichever it is."""
-        pact = timeline(
-            step("founded", "founding", "AAA", signed("[2000-01-01..2000-01-02]"), new_name="Pact"),
-            step("renamed", "renaming", "", signed("[2000-01-02..2000-01-03]"), new_name="Union"),
-            step("ends", "dissolution", "", signed("[2000-01-02..2000-01-03]")),
-        )
-        assert all(pact.is_member("AAA", f"2000-01-0{day}") is None for day in (1, 2))
-        assert pact.members_during("2000") == {"AAA"}
-
     def test_a_question_about_a_later_day_warns_once_and_points_at_the_caller(self) -> None:
         """Functions, years and terms warn as other questions do; a loop over many days does not flood the terminal."""
         for ask, when in ((ct.members_on, "2026-06-01"), (CSTO.members_during, "2026"), (CSTO.term_on, "2026-06-01")):

@@ -33,20 +33,6 @@ class TestWholeLedger:
 class TestRules:
     """What the rule table lacks is refused; what it holds leads where it says."""
 
-    def test_a_dissolution_ends_every_membership_and_the_name(self) -> None:
-        """Members, observers and suspended states become former; former ones stay so; the name ends."""
-        pact = timeline(
-            *told(
-                "founded founding AAA,BBB,CCC 2000-01-01 Pact; sees observer DDD 2000-02-01; out withdrawal CCC 2001"
-            ),
-            *told("stops suspension BBB 2002-01-01; ends dissolution - [2001-06-01..2003-06-30]"),
-            *told("remembered milestone AAA 2010-01-01"),
-        )
-        assert {pact.status_on(state, "2003-06-30") for state in pact.states} == {Status.FORMER}
-        names = [pact.name_on(day) for day in ("2001-12-31", "2003-06-29", "2003-06-30")]
-        assert names == ["Pact", None, None]
-        assert pact.events(kind="dissolution", end="2002-01-01") == ()
-
     def test_renewals_and_freezes_move_nothing(self) -> None:
         """They stand in no chain."""
         pact = timeline(*told("in accession AAA 2000-01-01; frozen freeze AAA 1999-01-01"))
