@@ -12,7 +12,6 @@ from csto_timeline import Timeline
 
 SPAN = range(8)  # 1999-12-29 to 2000-01-05: two years, two months and two quarters
 DAYS = range(SPAN[0] - 1, SPAN[-1] + 2)
-RULES = ("any", "all", "first", "last")
 
 Asked = Iterator[tuple[tuple[object, ...], object, object]]
 
@@ -76,7 +75,7 @@ def _about_pairs(view: Timeline, histories: Histories, states: Sequence[str]) ->
 
 def _in_panels(view: Timeline, histories: Histories, states: Sequence[str]) -> Asked:
     first, last = day_of(DAYS[0]), day_of(DAYS[-1] - 1)
-    for freq, rules in (("year", RULES), ("month", ("any", "all")), ("day", ("any",))):
+    for freq, rules in (("year", ("any", "all", "first", "last")), ("month", ("any", "all")), ("day", ("any",))):
         for rule in rules:
             for row in view.panel(first, last, freq=freq, rule=rule, states=states):
                 yield from _row(histories, (row["state"],), row, "")

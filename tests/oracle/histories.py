@@ -37,6 +37,9 @@ Course = tuple[frozenset[str], ...]
 
 Row = tuple[str, Window, Window, frozenset[str]]
 """State, window of the first day, window of the first day after, and statuses."""
+Worlds = Callable[[tuple[str, ...]], Iterable[tuple[Course, ...]]]
+Times = dict[str, set[float]]
+Chains = dict[str | None, list[tuple[int, str | None]]]
 
 
 class ImpossibleError(Exception):
@@ -68,11 +71,7 @@ class Histories:
     """All histories of one view: combinations of courses of states, names by day, and the days of each event."""
 
     def __init__(
-        self,
-        days: range,
-        worlds: Callable[[tuple[str, ...]], Iterable[tuple[Course, ...]]],
-        names: Iterable[tuple[str | None, ...]] = (),
-        times: dict[str, set[float]] | None = None,
+        self, days: range, worlds: Worlds, names: Iterable[tuple[str | None, ...]] = (), times: Times | None = None
     ) -> None:
         self.days, self.names, self.times = days, set(names), times or {}
         self._worlds = cache(lambda states: [tuple(map(_masks, world)) for world in set(worlds(states))])
@@ -130,11 +129,9 @@ def window(event: Any, reading: str, *, widened: bool, source: str | None) -> Wi
     return None
 
 
-def chains_of(
-    told: Sequence[tuple[Any, Window]], *, whole: bool = True
-) -> dict[str | None, list[tuple[int, str | None]]]:
+def chains_of(told: Sequence[tuple[Any, Window]], *, whole: bool = True) -> Chains:
     """Return the chain of each state and, under `None`, of the name: places of events, and what they lead to."""
-    chains: dict[str | None, list[tuple[int, str | None]]] = {None: []}
+    chains: Chains = {None: []}
     status: dict[str, str] = {}
     dissolved = False
     for place, (event, _) in enumerate(told):

@@ -10,14 +10,13 @@ from oracle import slow
 from oracle.article import ARTICLE
 from oracle.article import CHECKED_THROUGH as ARTICLE_ENDS
 from oracle.retyped import CHECKED_THROUGH, SPELLS
-from properties.views import LEDGERS, VIEWS, of
+from properties.views import LEDGERS, VIEWS, Ledger, of
 
 from csto_timeline import CSTO, Event, Reading, Status, Timeline
 
 pytestmark = pytest.mark.filterwarnings("ignore::csto_timeline.BeyondRecordWarning")
 
 EVENTS = CSTO.events()
-FIRST = date(1992, 1, 1)
 
 Rows = list[tuple[str, str | None, str]]
 
@@ -33,9 +32,9 @@ TYPED = [(CSTO.under(reading), SPELLS[reading], CHECKED_THROUGH) for reading in 
 @pytest.mark.parametrize(("view", "table", "through"), [*TYPED, (CSTO.according_to("article"), ARTICLE, ARTICLE_ENDS)])
 def test_every_day_is_as_typed(view: Timeline, table: dict[str, Rows], through: str) -> None:
     """States, statuses and members are those of the typed table on every day from 1992 to the end of the record."""
-    last = date.fromisoformat(through)
+    first, last = date(1992, 1, 1), date.fromisoformat(through)
     assert (view.checked_through, set(view.states)) == (last, set(table))
-    for day in (FIRST + timedelta(n) for n in range((last - FIRST).days + 1)):
+    for day in (first + timedelta(n) for n in range((last - first).days + 1)):
         said = {state: typed(rows, str(day)) for state, rows in table.items()}
         settled = {state: each if each in list(Status) else None for state, each in said.items()}
         assert {state: view.status_on(state, day) for state in said} == settled
@@ -72,7 +71,7 @@ def test_the_record_agrees_with_the_slow_implementation(source: str | None, read
 
 
 @st.composite
-def views(draw: st.DrawFn) -> tuple[tuple[Event, ...], Timeline]:
+def views(draw: st.DrawFn) -> tuple[Ledger, Timeline]:
     """Draw a ledger and a view of it."""
     ledger = draw(LEDGERS)
     view = of(ledger, draw(VIEWS))
@@ -81,16 +80,14 @@ def views(draw: st.DrawFn) -> tuple[tuple[Event, ...], Timeline]:
 
 
 @given(views())
-def test_any_ledger_agrees_with_the_slow_implementation(drawn: tuple[tuple[Event, ...], Timeline]) -> None:
+def test_any_ledger_agrees_with_the_slow_implementation(drawn: tuple[Ledger, Timeline]) -> None:
     """Both implementations agree on a made-up ledger, in any view of it."""
     ledger, view = drawn
     check(view, slow.turning_days(ledger), ledger)
 
 
 @given(views(), st.data())
-def test_any_stretch_agrees_with_the_slow_implementation(
-    drawn: tuple[tuple[Event, ...], Timeline], data: st.DataObject
-) -> None:
+def test_any_stretch_agrees_with_the_slow_implementation(drawn: tuple[Ledger, Timeline], data: st.DataObject) -> None:
     """Both agree on who is a member, alone or with another state, on any day or on all days of a stretch."""
     ledger, view = drawn
     days = slow.turning_days(ledger)[1:-1]

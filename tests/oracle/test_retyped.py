@@ -8,9 +8,6 @@ from oracle.retyped import EVENTS, NAMES, SPELLS
 
 import csto_timeline as ct
 
-READINGS = sorted(SPELLS)
-FIRST = date(1992, 1, 1)
-
 Key = tuple[str, frozenset[str], str]
 
 # Days that were typed and that the record leaves out, by event and act.
@@ -74,7 +71,7 @@ TYPED = {identity(kind, frozenset(states.split()), first_days(acts)): acts for k
 RECORDED = {identity(e.kind.value, frozenset(e.states), first_days(recorded(e))): e for e in ct.CSTO.events()}
 
 
-@pytest.mark.parametrize("reading", READINGS)
+@pytest.mark.parametrize("reading", SPELLS)
 def test_spells(reading: ct.Reading) -> None:
     """Both typings know the same states, and the spells of each are those typed, with the same ends and statuses."""
     found: dict[str, list[tuple[str, str | None, str]]] = {}
@@ -85,11 +82,12 @@ def test_spells(reading: ct.Reading) -> None:
     assert found == SPELLS[reading]
 
 
-@pytest.mark.parametrize("reading", READINGS)
+@pytest.mark.parametrize("reading", SPELLS)
 def test_names(reading: ct.Reading) -> None:
     """The name on every day, through the last day checked, is the one typed."""
     assert ct.CSTO.checked_through is not None
-    days = [FIRST + timedelta(days=n) for n in range((ct.CSTO.checked_through - FIRST).days + 1)]
+    first = date(1992, 1, 1)
+    days = [first + timedelta(days=n) for n in range((ct.CSTO.checked_through - first).days + 1)]
     names = [ct.name_on(day, reading=reading) for day in days]
     assert names[0] is None
     changes = [(day.isoformat(), new) for day, (old, new) in zip(days[1:], pairwise(names), strict=True) if old != new]

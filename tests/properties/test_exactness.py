@@ -4,6 +4,7 @@ Small random ledgers are compared with an enumeration of all their histories, in
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import product
 from typing import NamedTuple
 
@@ -33,14 +34,12 @@ def mistakes(events: Sequence[Event]) -> list[tuple[object, ...]]:
     """Return what the library answers otherwise than the enumeration, in every view; nothing if both refuse."""
     states = sorted({state for event in events for state in event.states})
     sources = [source for source in (COVERING, ANOTHER) if any(source in d.sources for e in events for d in e.dated)]
+    whole_and_sources = (None, *(source.key for source in sources))
     views: dict[tuple[bool, str, str | None], Histories] = {}
-    possible = True
-    try:
-        for source in (None, *(source.key for source in sources)):
-            for wide, reading in VIEWS:
-                views[wide, reading, source] = of_events(events, DAYS, reading, widened=wide, source=source)
-    except ImpossibleError:
-        possible = False
+    with suppress(ImpossibleError):
+        for source, (wide, reading) in product(whole_and_sources, VIEWS):
+            views[wide, reading, source] = of_events(events, DAYS, reading, widened=wide, source=source)
+    possible = len(views) == len(whole_and_sources) * len(VIEWS)
     try:
         record = timeline(*events)
     except LedgerError as problem:

@@ -41,8 +41,7 @@ def test_answers_change_on_breakpoints_and_nowhere_else(asked: Asked) -> None:
     view, day = asked
     days = [epoch.start for epoch in view.epochs()]
     if day > date.min:
-        changed = answers(view, day) != answers(view, day - ONE_DAY)
-        assert (view.next_change(day - ONE_DAY) == day) is changed
+        assert (view.next_change(day - ONE_DAY) == day) is (answers(view, day) != answers(view, day - ONE_DAY))
     assert [change.day for change in view.changes()] == days
     assert view.next_change(day) == next((each for each in days if each > day), None)
     assert view.previous_change(day) == next((each for each in reversed(days) if each < day), None)

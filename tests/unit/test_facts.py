@@ -54,16 +54,12 @@ def test_what_enters_is_converted_once() -> None:
     ],
 )
 def test_a_malformed_event_is_refused(kind: str, field: str, values: list[Any]) -> None:
-    """The error has a fault with problem and cure, on one line."""
+    """The error has a fault with problem and cure, on one line; all faults of an event are found together."""
     for value in values:
         with pytest.raises(LedgerError) as caught:
             event(kind=kind, **{field: value})
         assert all(fault.problem and fault.cure for fault in caught.value.faults)
         assert "\n" not in str(caught.value.faults[0])
-
-
-def test_all_faults_of_an_event_are_found_together() -> None:
-    """One error lists them."""
     with pytest.raises(LedgerError) as caught:
         event(key="", what=3, states=[""], new_name="x", term_years=5)
     assert len(caught.value.faults) == 5

@@ -49,8 +49,8 @@ def test_stretches_of_a_large_timeline() -> None:
     drawn = random.Random(3)
     for _ in range(20):
         start, end = (START + timedelta(day) for day in sorted(drawn.sample(range(4000), 2)))
-        days = [epoch.start for epoch in timeline.epochs() if start < epoch.start < end]
-        each = [members(held, day) for day in [start, *days]]
+        days = [start, *(epoch.start for epoch in timeline.epochs() if start < epoch.start < end)]
+        each = [members(held, day) for day in days]
         assert timeline.members_during(start, end) == set.union(*each)
         assert timeline.members_during(start, end, rule="all") == set.intersection(*each)
     assert timeline.members_during("1990-01-01", None, rule="all") == members(held, START)

@@ -199,9 +199,6 @@ def test_an_encyclopaedia_is_cited_by_page_and_day() -> None:
     assert all("/wiki/" in str(page.url) and page.published and page.published.is_day for page in pages)
 
 
-# One source alone
-
-
 def test_three_sources_cover_membership() -> None:
     """Each up to its own day."""
     assert {s.key: s.covers_through for s in DOCUMENTS.values() if s.covers_through} == COVERED
@@ -218,9 +215,6 @@ def test_a_source_alone_answers_as_it_codes_and_in_neutral_words(key: str) -> No
         assert event.what not in {each.what for each in EVENTS}
         assert event.note is None
         assert {source.key for dating in event.dated for source in dating.sources} == {key}
-
-
-# The two announcements
 
 
 def test_an_announcement_moves_a_status_where_the_organization_was_notified() -> None:

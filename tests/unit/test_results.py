@@ -3,12 +3,10 @@
 from datetime import date
 from itertools import product
 
-import pytest
 from ledgers import LEAGUE
 from oracle.histories import TABLE
 
-from csto_timeline import CSTO, Epoch, Kind, Reading, Spell, Status
-from csto_timeline.errors import OptionError
+from csto_timeline import CSTO, Epoch, Kind, Spell, Status
 from csto_timeline.results import Change, SharedSpell
 from csto_timeline.rules import BIT, IS_MEMBER, NO_STEP, POSSIBLE, RULES, SETTLED, legal_kinds
 
@@ -32,14 +30,6 @@ def test_masks_mean_what_their_statuses_mean() -> None:
         assert SETTLED[mask] == (found[0] if len(found) == 1 else None)
         wanted = None if Status.MEMBER in found and len(found) > 1 else Status.MEMBER in found
         assert IS_MEMBER[mask] is wanted
-
-
-def test_readings_are_found_by_word() -> None:
-    """Another word is refused."""
-    assert Reading.of("signed") is Reading.SIGNED
-    assert len({reading.acts for reading in Reading}) == 3
-    with pytest.raises(OptionError):
-        Reading.of("singed")
 
 
 def test_a_spell_knows_its_days_and_its_row() -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import product
 
 import pytest
-from ledgers import LEAGUE, LEAGUE_EVENTS, PARTIES, keys, step, timeline, twins
+from ledgers import LEAGUE, LEAGUE_EVENTS, PARTIES, keys, step, twins
 
 import csto_timeline as ct
 from csto_timeline import CSTO, BeyondRecordWarning, Kind, Reading, State, Timeline, errors, signed

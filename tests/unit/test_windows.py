@@ -11,32 +11,29 @@ from csto_timeline.errors import LedgerError
 WHOLE = Source(key="whole", title="Whole", covers_through="2010-01-01")
 
 
-class TestWholeLedger:
-    """Windows are narrowed over the whole ledger, not within one state."""
-
-    def test_an_event_that_one_state_pins_is_pinned_for_all(self) -> None:
-        """The accession of two states precedes the withdrawal of one, so both are members when it leaves."""
-        pact = timeline(*told("in accession AAA,BBB 2000; out withdrawal AAA 2000-03-01"))
-        assert pact.is_member("BBB", "2000-06-01") is True
-        assert pact.is_member("BBB", "2000-02-01") is None
-        assert pact.events(start="2000-04-01") == ()
-        (joined,) = pact.steps_of("BBB")
-        assert (joined.earliest, joined.latest) == (date(2000, 1, 1), date(2000, 3, 1))
-
-    def test_an_event_may_never_happen(self) -> None:
-        """An open window leaves the later status possible for ever, and never certain."""
-        pact = timeline(*told("in accession AAA 2000-01-01; out withdrawal AAA [2001-01-01..]"))
-        assert pact.possible_statuses_on("AAA", "9999-12-31") == (Status.MEMBER, Status.FORMER)
-        assert pact.steps_of("AAA")[1].latest is None
+# Windows are narrowed over the whole ledger, not within one state.
+def test_an_event_that_one_state_pins_is_pinned_for_all() -> None:
+    """The accession of two states precedes the withdrawal of one, so both are members when it leaves."""
+    pact = timeline(*told("in accession AAA,BBB 2000; out withdrawal AAA 2000-03-01"))
+    assert pact.is_member("BBB", "2000-06-01") is True
+    assert pact.is_member("BBB", "2000-02-01") is None
+    assert pact.events(start="2000-04-01") == ()
+    (joined,) = pact.steps_of("BBB")
+    assert (joined.earliest, joined.latest) == (date(2000, 1, 1), date(2000, 3, 1))
 
 
-class TestRules:
-    """What the rule table lacks is refused; what it holds leads where it says."""
+def test_an_event_may_never_happen() -> None:
+    """An open window leaves the later status possible for ever, and never certain."""
+    pact = timeline(*told("in accession AAA 2000-01-01; out withdrawal AAA [2001-01-01..]"))
+    assert pact.possible_statuses_on("AAA", "9999-12-31") == (Status.MEMBER, Status.FORMER)
+    assert pact.steps_of("AAA")[1].latest is None
 
-    def test_renewals_and_freezes_move_nothing(self) -> None:
-        """They stand in no chain."""
-        pact = timeline(*told("in accession AAA 2000-01-01; frozen freeze AAA 1999-01-01"))
-        assert [each.event.key for each in pact.steps_of("AAA")] == ["in"]
+
+# What the rule table lacks is refused.
+def test_renewals_and_freezes_move_nothing() -> None:
+    """They stand in no chain."""
+    pact = timeline(*told("in accession AAA 2000-01-01; frozen freeze AAA 1999-01-01"))
+    assert [each.event.key for each in pact.steps_of("AAA")] == ["in"]
 
 
 RENEWALS = [
@@ -94,24 +91,21 @@ def test_what_a_covering_source_tells_must_be_possible_too() -> None:
     assert [(fault.event, "'whole'" in fault.problem) for fault in caught.value.faults] == [("out", True)]
 
 
-class TestViews:
-    """Readings, widened views and the views of one source."""
+# Readings, widened views and the views of one source.
+def test_widened_takes_the_hull_of_what_disagrees() -> None:
+    """Variants widen; less precise and rejected datings do not; `plain` undoes it."""
+    wrong = signed("1990-01-01", rejected="a misprint")
+    pact = timeline(step("in", "accession", "AAA", signed("2000-06-15"), signed("2000"), signed("2000-08-01"), wrong))
+    wide = pact.widened()
+    assert [wide.is_member("AAA", f"2000-{day}") for day in ("06-14", "07-31", "08-01")] == [False, None, True]
+    assert wide.plain() is pact
+    assert wide.under("signed").widened() is pact.under("signed").widened()
 
-    def test_widened_takes_the_hull_of_what_disagrees(self) -> None:
-        """Variants widen; less precise and rejected datings do not; `plain` undoes it."""
-        wrong = signed("1990-01-01", rejected="a misprint")
-        pact = timeline(
-            step("in", "accession", "AAA", signed("2000-06-15"), signed("2000"), signed("2000-08-01"), wrong)
-        )
-        wide = pact.widened()
-        assert [wide.is_member("AAA", f"2000-{day}") for day in ("06-14", "07-31", "08-01")] == [False, None, True]
-        assert wide.plain() is pact
-        assert wide.under("signed").widened() is pact.under("signed").widened()
 
-    def test_a_source_may_begin_with_a_renaming(self) -> None:
-        """What a source leaves out before its first event is not a fault."""
-        renamed = step("renamed", "renaming", "", signed("2001-01-01", WHOLE), new_name="Union")
-        assert timeline(*FOUNDED, renamed).according_to(WHOLE).name_on("2001-01-01") == "Union"
+def test_a_source_may_begin_with_a_renaming() -> None:
+    """What a source leaves out before its first event is not a fault."""
+    renamed = step("renamed", "renaming", "", signed("2001-01-01", WHOLE), new_name="Union")
+    assert timeline(*FOUNDED, renamed).according_to(WHOLE).name_on("2001-01-01") == "Union"
 
 
 def test_what_is_not_an_event_is_refused_with_its_place() -> None:
