@@ -56,7 +56,7 @@ def own(name: str) -> str | None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_run_downwards_and_only_attrs_and_dateutil_are_needed(module: str) -> None:
-    """A module imports its own folder and lower levels; in functions optional libraries and others, but the record."""
+    """Other libraries and upper levels are imported in functions only, and the record never by what lies below it."""
     for name, node in imports(module):
         at_once = node in TREES[module].body
         other, library = own(name), name.partition(".")[0]
