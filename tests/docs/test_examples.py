@@ -144,10 +144,7 @@ Was Cockaigne a member on 1991-06-01? None
 
 
 def test_your_own_timeline(tmp_path: Path) -> None:
-    """From any folder, events in code and spells in a file give the same answers, and a year is never its first day.
-
-    The spells may come from a file of one's own.
-    """
+    """From any folder, events in code and spells in a file, one's own too, answer alike; a year is no first day."""
     assert prints(tmp_path, "your_own_timeline.py") == OUTPUT
     (tmp_path / "own.csv").write_text("state,start,end\nAvalon,1997-01-01,\n", encoding="utf-8")
     printed = prints(tmp_path, "your_own_timeline.py", "own.csv")

@@ -205,10 +205,7 @@ def test_control_c_is_quiet_in_the_middle_of_an_answer(env: dict[str, str]) -> N
 
 @UNBUFFERED
 def test_a_reader_that_has_enough_is_quiet(env: dict[str, str]) -> None:
-    """With `| head -1` one line appears and nothing else, in a terminal too.
-
-    A command whose reader went away ends as one that SIGPIPE ended, which no answer can be confused with.
-    """
+    """With `| head -1` one line appears, in a terminal too, and the status is that of SIGPIPE, which no answer has."""
     shown, code = seen(["/bin/sh", "-c", f"{SHELL} dyads --format csv | head -1"], **env)
     assert (code, shown.count("\n")) == (0, 1)
     assert shown.startswith("state_a,")

@@ -184,10 +184,7 @@ def test_a_name_that_recurs_is_refused_in_the_same_words() -> None:
     rows = [(name, "1990", None) for name in ("Frnace", "Itlay")] * 900
     with pytest.raises(LedgerError) as caught:
         Timeline.from_spells(rows, name="Pact")
-    assert [(fault.row, fault.cure) for fault in caught.value.faults] == [
-        (1, "did you mean France?"),
-        (2, "did you mean Italy?"),
-    ]
+    assert [fault.cure for fault in caught.value.faults] == ["did you mean France?", "did you mean Italy?"]
     assert all("(also in 899 more rows)" in fault.problem for fault in caught.value.faults)
 
 

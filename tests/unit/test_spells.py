@@ -209,10 +209,7 @@ def test_merge_joins_partial_rows_that_certainly_overlap(given: Any, found: Any)
     assert merged.spells_of("FRA") == rows(*(("FRA", *days) for days in found)).spells_of("FRA")
 
 
-@pytest.mark.parametrize(
-    "second",
-    [("1995-01-01", "1996-01-01"), ("1998", "1999"), ("[1989..1993]", "[1992..1993]")],
-)
+@pytest.mark.parametrize("second", [("1995-01-01", "1996-01-01"), ("1998", "1999"), ("[1989..1993]", "[1992..1993]")])
 def test_merge_refuses_rows_of_which_one_may_end_within_the_other(second: Any) -> None:
     """A row that may outlast another, which begins later, could not be told apart from one that ends before it."""
     (fault,) = faults(("FRA", "1990-01-01", "[1992..1999]"), ("FRA", *second), overlap="merge")
