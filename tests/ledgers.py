@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 from csto_timeline import BeyondRecordWarning, Dating, Event, Source, State, Timeline, announced, in_force, signed
 
 Answer = TypeVar("Answer")
-
 ONE_DAY = timedelta(days=1)
 
 ARCADIA = State("ARC", "Arcadia")

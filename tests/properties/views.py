@@ -15,7 +15,6 @@ from csto_timeline.testing.strategies import boundary_days, ledgers, timelines
 Ledger = tuple[Event, ...]
 View = tuple[Reading, bool]
 Asked = tuple[Timeline, date]
-
 VIEWS = st.tuples(st.sampled_from(Reading), st.booleans())
 LONGER_CHAINS = {"min_size": 4, "max_size": 9, "states": ["AAA", "AAB"]}
 LEDGERS = ledgers(max_size=8) | ledgers(**LONGER_CHAINS)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import product
 
 import pytest
-from ledgers import LEAGUE, LEAGUE_EVENTS, PARTIES, keys, step, twins
+from ledgers import LEAGUE, LEAGUE_EVENTS, PARTIES, keys, step, told, twins
 
 import csto_timeline as ct
 from csto_timeline import CSTO, BeyondRecordWarning, Kind, Reading, State, Timeline, errors, signed
@@ -51,6 +51,8 @@ class TestQuestions:
         assert lows == sorted(lows)
         assert all(act.dating.rejected is None for act in acts)
         assert len({(act.event.key, act.act) for act in acts}) == len(acts)
+        tied = Timeline.from_events(told("a accession FRA [2000-01-01..]; b accession ITA 2000-01-01"), name="Tied")
+        assert keys(act.event for act in tied.chronology()) == ["b", "a"]
 
     def test_a_question_about_a_later_day_warns_once_and_points_at_the_caller(self) -> None:
         """Functions, years and terms warn as other questions do; a loop over many days does not flood the terminal."""
