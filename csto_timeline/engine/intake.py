@@ -148,7 +148,7 @@ def read_rows(
                 pieces = _pieces(state, meant, first, stop, through)
                 plain += [(own, low, high, mask, number) for own, low, high in pieces]
         except (QueryError, TypeError):
-            _report(cells, number, days, resolve, faults, named=codes == "names")
+            _report(cells, number, days, resolve, faults, through, named=codes == "names")
     days.warn_of_convention(plain)
     return plain, faults.found()
 
@@ -181,9 +181,9 @@ class _Days:
         day = end if type(end) is date else None if is_open_end(end) else self.of(end)
         if day is None or day == self._last_open or day in LAST_DAYS:
             return None
-        whole = str(day).replace("-", "").isdecimal()
-        if self._inclusive and whole and isinstance(day, PartialDate) and day.latest == self._open_at is not None:
-            return None  # the year or month in which the data stop
+        stops = self._inclusive and isinstance(day, PartialDate) and day.latest == self._open_at is not None
+        if stops and str(day).replace("-", "").isdecimal():  # the year or month in which the data stop
+            return None
         first_out = _after(day) if self._inclusive else day
         if not isinstance(first_out, PartialDate) or self._last_open is None:
             return first_out
@@ -324,6 +324,7 @@ def _report(
     days: _Days,
     resolve: Callable[[Any, Day, Day | None], Resolved],
     faults: Faults,
+    through: date | None,
     *,
     named: bool,
 ) -> None:
@@ -353,7 +354,7 @@ def _report(
     try:
         meant = resolve(state, first, stop if days_known else None)
         if days_known and not isinstance(meant, str):
-            _pieces(state, meant, first, stop)
+            _pieces(state, meant, first, stop, through)
     except QueryError as error:
         faults.refuse(error, number, state, alike=named and not _is_name(state))
     except TypeError:  # it cannot be a key
@@ -456,8 +457,10 @@ def read_panel(
 
 def _shared_out(held: list[Cell], codes: CodeScheme, given: Mapping[int, Any]) -> list[Cell]:
     """Return the cells of a state; where several codes have the same period, each has the days on which it is valid."""
+    if codes == "names":
+        return held
     periods = Counter((since, until) for since, until, *_ in held)
-    if codes == "names" or len(periods) == len(held):
+    if len(periods) == len(held):
         return held
     found: list[Cell] = []
     for since, until, mask, number in held:

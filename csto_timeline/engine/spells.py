@@ -19,7 +19,7 @@ from ..dates import PartialDate
 from ..errors import ConventionWarning, Fault, LedgerError, warn
 from ..facts import Act, Dating, Event, Kind, Source
 from ..rules import ANY_STATUS, BIT, POSSIBLE, SETTLED, Status
-from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, propagate, track_of
+from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, as_date, propagate, track_of
 
 Day = date | PartialDate
 PlainRow = tuple[str, Day, Day | None, int, int]
@@ -146,7 +146,7 @@ class Spells:
             kind = Kind.MILESTONE if status is None else _KINDS.get(status, Kind.MILESTONE)
             if status is Status.MEMBER and move.before & (_FORMER | BIT[Status.SUSPENDED]):
                 kind = Kind.RETURN
-            day = PartialDate(date.fromordinal(move.low), None if move.high == NEVER else date.fromordinal(move.high))
+            day = PartialDate(date.fromordinal(move.low), as_date(move.high))
             key = f"{move.state}-{kind}-{day}"  # two moves of one kind have different windows: a row ends in between
             what = f"{move.state} becomes {' or '.join(POSSIBLE[move.mask])}."
             dating = Dating(act=Act.IN_FORCE, day=day, sources=sources)
@@ -327,14 +327,17 @@ def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[Pl
     the other, the sum of its two bounds is smaller, so sorting by the sum gives the order, and comparing each row with
     the extremes of all rows before it checks every pair.
     """
-    backward = [row for row in rows if _bounds(row)[1] < _window(row[1])[0]]
-    faults += map(_backward, backward)
-    forward = [row for row in rows if row not in backward] if backward else rows
-    placed = [(sum(_bounds(row)), *_bounds(row), row) for row in (_merged(forward) if overlap == "merge" else forward)]
-    placed.sort(key=itemgetter(0, 1))
+    forward: list[PlainRow] = []
+    for row in rows:
+        if _bounds(row)[1] < _window(row[1])[0]:
+            faults.append(_backward(row))
+        else:
+            forward.append(row)
+    placed = [(*_bounds(row), row) for row in (_merged(forward) if overlap == "merge" else forward)]
+    placed.sort(key=lambda each: (each[0] + each[1], each[0]))
     latest_end: tuple[int, PlainRow] | None = None
     latest_start: tuple[int, PlainRow] | None = None
-    for _, end, start, row in placed:
+    for end, start, row in placed:
         if latest_end is not None and latest_end[0] > start:
             faults.append(_overlap(row, latest_end[1]))
         elif latest_start is not None and end <= latest_start[0]:
@@ -377,7 +380,7 @@ def _union(row: PlainRow, other: PlainRow) -> PlainRow:
 
 def _day(low: int, high: int) -> Day:
     first = date.fromordinal(low)
-    return first if low == high else PartialDate(first, None if high == NEVER else date.fromordinal(high))
+    return first if low == high else PartialDate(first, as_date(high))
 
 
 def _may_merge(row: PlainRow, following: PlainRow) -> bool:

@@ -336,6 +336,9 @@ def test_codes_that_pass_from_state_to_state_do_so_within_the_data_only() -> Non
     wanted = (("COW345", DAY, None, "member"),)
     assert rows((345, DAY, None), **stopped) == rows((345, DAY, "2000-12-31"), end="inclusive", **stopped) == wanted
     assert [row[0] for row in rows((345, DAY, None), codes="cow", checked_through="2006-06-05")] == ["COW345", "SRB"]
+    change = (345, "[2000-01-01..2007-01-01]", None)
+    assert [row[0] for row in rows(change, codes="cow", checked_through="2005-01-01")] == ["COW345"]
+    assert len(faults([(*change, "membre")], codes="cow", checked_through="2005-01-01")) == 1
     for backward in (("2006-07-01", "2006-06-01"), ("2006-06-05", "2006-06-05")):
         (fault,) = faults([(345, *backward), (365, DAY, None)], codes="cow")
         assert "is not after its start" in fault.problem
@@ -368,5 +371,4 @@ def test_a_missing_cell_keeps_the_days_of_its_code() -> None:
     for missing, start, end in ((260, "1990-01-01", "1990-10-03"), (255, "1990-10-03", "1991-01-01")):
         given = cells | {(missing, 1990): None}
         found = spans(panel(*((who, when, code) for (who, when), code in given.items()), codes="cow"))
-        assert found[:2] == [f"DEU 1989-01-01 {start} member", f"DEU {start} {end} unknown"]
-        assert found[2:] == [f"DEU {end} None outside"]
+        assert found == [f"DEU 1989-01-01 {start} member", f"DEU {start} {end} unknown", f"DEU {end} None outside"]
