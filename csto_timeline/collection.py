@@ -14,10 +14,10 @@ from attrs import evolve
 from .dates import DayLike, is_missing, to_date
 from .engine.cells import OF_MANY, Malformed, cells_of
 from .engine.intake import Faults
-from .engine.parties import Parties, is_same
+from .engine.parties import Parties, is_same, key_of
 from .errors import BeyondRecordWarning, ConventionWarning, Fault, LedgerError, QueryError, QueryTypeError, shown, warn
 from .rules import IS_MEMBER, Status, StatusName
-from .states import State, StateLike, find, fold, lookup, unknown
+from .states import State, StateLike, find, lookup, unknown
 from .timeline import PANEL_STATUSES, PeriodRule, Timeline, check_timeline
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Collection(Mapping[str, Timeline]):
                 by_state.setdefault(code, []).append(name)
         folded: dict[str, str] = {}
         for code in by_state:
-            if (other := folded.setdefault(fold(code) or code, code)) != code:
+            if (other := folded.setdefault(key_of(code), code)) != code:
                 places = f"{shown(by_state[other][0])} and {shown(by_state[code][0])}"
                 problem = f"{shown(other)} and {shown(code)} are one party under two codes, in {places}"
                 raise QueryError(problem, "give the party the same code in both")
@@ -432,7 +432,7 @@ class Collection(Mapping[str, Timeline]):
         """
         name = state.alpha_3 if isinstance(state, State) else state
         known = find(name)
-        found = self._own.get(fold(name) or name, {})
+        found = self._own.get(key_of(name), {})
         if known is not None and known.alpha_3 in self._by_state:
             found = {known.alpha_3: known} | found
         if isinstance(state, State):
@@ -463,7 +463,7 @@ class Collection(Mapping[str, Timeline]):
             for party in held | declared:
                 if party != find(party.alpha_3):
                     for spelling in party.spellings:
-                        own.setdefault(fold(spelling) or spelling, {})[party.alpha_3] = party
+                        own.setdefault(key_of(spelling), {})[party.alpha_3] = party
             object.__setattr__(self, "_parties", own)
             return own
         return self._parties
@@ -479,7 +479,7 @@ class Collection(Mapping[str, Timeline]):
 
     def _elsewhere(self, code: str) -> State:
         """Return a party of no organization: one that is declared, or a state of the world."""
-        return self._own.get(fold(code) or code, {}).get(code) or lookup(code)
+        return self._own.get(key_of(code), {}).get(code) or lookup(code)
 
     def _answers(self, day: DayLike, *states: StateLike) -> Iterator[tuple[str, bool | None]]:
         """Yield the answer of each organization that names all the states."""

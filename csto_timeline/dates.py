@@ -27,6 +27,9 @@ DayLike = date | str | Datetime64
 
 DAY: Final = timedelta(days=1)
 
+EPOCH: Final = date(1970, 1, 1).toordinal()
+"""The ordinal of the day from which NumPy, Arrow and Polars count."""
+
 _from_iso = date.fromisoformat
 
 _WHOLE: Final = "give one day as YYYY-MM-DD"
@@ -296,11 +299,10 @@ def _period(part: str, whole: str) -> tuple[date, date]:
             return first, _month_end(first)
         return date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31)
     except ValueError:
-        refused = _refusal(part)
-        problem, cure = f"{shown(whole)} does not exist in the calendar", "check the year and the month"
-        if day_text not in (None, "XX"):
-            problem, cure = (refused.problem, refused.cure) if part == whole else (problem, refused.cure)
-        raise InvalidDateError(problem, cure) from None
+        cure = "check the year and the month" if day_text in (None, "XX") else _refusal(part).cure
+        if part == whole and day_text not in (None, "XX"):
+            raise _refusal(part) from None
+        raise InvalidDateError(f"{shown(whole)} does not exist in the calendar", cure) from None
 
 
 def _month_end(first: date) -> date:

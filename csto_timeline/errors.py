@@ -208,15 +208,14 @@ def printable(text: str, longest: int | None = None) -> str:
     return text if longest is None or len(text) <= longest else f"{text[: longest - 3]}..."
 
 
-def check_flag(value: object, name: str) -> bool:
-    """Return a value that is True or False.
+def check_flag(value: object, name: str) -> None:
+    """Refuse what is neither True nor False.
 
     Raises:
         QueryTypeError: it is something else.
     """
     if not isinstance(value, bool):
         raise QueryTypeError(f"{name} cannot be {shown(value)}", "give True or False")
-    return value
 
 
 def nearest(text: str, known: _Collection[str]) -> list[str]:

@@ -631,17 +631,17 @@ class Timeline:
             ('atop-4.01', '2016-12-31')
         """
         key = source.key if isinstance(source, Source) else source
-        cited = {s.key: s for s in self.sources}
-        whole = sorted(s.key for s in cited.values() if s.covers_through is not None)
-        if not isinstance(key, str) or key not in cited:
-            one_of(key, whole or cited, "key of a source of this timeline that covers membership")
-        if key not in whole:
+        sources = self.sources
+        whole = [each.key for each in sources if each.covers_through is not None]
+        partial = [each.key for each in sources if each.covers_through is None]
+        if key in partial:
             accepted = ", ".join(map(repr, whole)) or "none here"
             raise PartialSourceError(
                 f"{shown(key)} does not cover membership as a whole, so its silence proves nothing",
                 f"sources that do: {accepted}",
                 whole,
             )
+        one_of(key, whole or partial, "key of a source of this timeline that covers membership")
         return self._view(self._origin, self.reading, wide=self.wide, source=str(key))
 
     # What it holds

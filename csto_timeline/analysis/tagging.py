@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
-from ..dates import to_date
+from ..dates import EPOCH, to_date
 from ..engine.intake import CodeScheme
 from ..engine.parties import UnknownParties
 from ..errors import InvalidDateError, OptionError, QueryError, QueryTypeError, UnknownStateError, one_of, shown
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _ADDED: Final = ("member", "status")
 _LONGEST: Final = 1 << 20
-_EPOCH: Final = 719_163  # the ordinal of the day from which numpy counts
 _MOST_NAMED: Final = 10
 _SAMPLE: Final = 10_000
 _ANSWERS: Final = (False, True, None)
@@ -88,7 +87,7 @@ def _answers(timeline: Timeline, places: Any, days: Any, tracks: Sequence[_Track
     missing = (places < 0) | np.isnat(days)
     if missing.all():
         return np.full(len(places), _MISSING[0], "uint8"), np.full(len(places), _MISSING[1], "uint8")
-    numbers = days.view("int64") + _EPOCH
+    numbers = days.view("int64") + EPOCH
     present = numbers[~missing] if missing.any() else numbers
     low, high = int(present.min()), int(present.max())
     if not date.min.toordinal() <= low <= high <= date.max.toordinal():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from ..dates import EPOCH
 from ..errors import QueryTypeError
 
 
@@ -77,16 +78,15 @@ def _of_arrow(frame: Any) -> Columns:
     return Columns(frame.schema.names, values)
 
 
-_EPOCH: Final = date(1970, 1, 1).toordinal()
-_FIRST: Final = date.min.toordinal() - _EPOCH
-_LAST: Final = date.max.toordinal() - _EPOCH
+_FIRST: Final = date.min.toordinal() - EPOCH
+_LAST: Final = date.max.toordinal() - EPOCH
 _INFINITY: Final = (1 << 31) - 1  # DuckDB's date of that name
 
 
 def _day(number: int | None) -> date | str | None:
     """Return the day that has this number; one outside the calendar as a text that says so."""
     if number is None or _FIRST <= number <= _LAST:
-        return None if number is None else date.fromordinal(number + _EPOCH)
+        return None if number is None else date.fromordinal(number + EPOCH)
     return "infinity" if number == _INFINITY else f"day number {number}"
 
 

@@ -6,7 +6,7 @@ A timeline's own parties come first, then the states of the world.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from ..errors import ConventionWarning, Fault, LedgerError, QueryTypeError, UnknownStateError, one_of, shown, warn
 from ..states import LONGEST, State, StateLike, find, find_name, fold, lookup, refusal, unknown
@@ -43,7 +43,7 @@ class Parties:
             raise QueryTypeError(f"states cannot be {shown(declared)}", "give State values, or codes or names as text")
         self._known: dict[str, State] = {}
         self._names: dict[str, str] = {}
-        self._errors: dict[str, UnknownStateError] = {}  # by the names that are refused, which recur in rows
+        self._errors: dict[str, tuple[Any, ...]] = {}  # what is said of the names that are refused, which recur in rows
         found: dict[State, None] = {}
         faults: list[Fault] = []
         for party in declared:
@@ -60,7 +60,7 @@ class Parties:
         self.declared: Final = tuple(found)
 
     def _add(self, party: State, faults: list[Fault]) -> None:
-        for key in dict.fromkeys(map(_key, party.spellings)):
+        for key in dict.fromkeys(map(key_of, party.spellings)):
             other = self._known.setdefault(key, party)
             if other is not party:
                 problem = f"{shown(key)} stands for two parties, {str(other)[:80]} and {str(party)[:80]}"
@@ -86,22 +86,22 @@ class Parties:
         if not isinstance(name, str):
             return lookup(name).alpha_3  # type: ignore[arg-type]  # raises the error that fits
         if (code := self._names.get(name)) is None:
-            if (refused := self._errors.get(name)) is not None:
-                raise UnknownStateError(*refused.args)
+            if name in self._errors:
+                raise UnknownStateError(*self._errors[name])
             try:
                 code = self._names[name] = self._code(str.__str__(name))
             except UnknownStateError as error:
-                self._errors[name] = error.with_traceback(None)
+                self._errors[name] = error.args
                 raise
         return code
 
     def _code(self, name: str) -> str:
-        key = _key(name) if len(name) <= LONGEST else name
+        key = key_of(name) if len(name) <= LONGEST else name
         if (own := self._known.get(key)) is not None:
             return own.alpha_3
         if (known := find_name(name)) is not None:
             self._check_same(known)
-            own = self._known.get(_key(known.alpha_3))
+            own = self._known.get(key_of(known.alpha_3))
             return (own or known).alpha_3
         if len(key) == 2 and (meant := find(name)) is not None:
             problem = f"{shown(name)} can be the code of {meant.name} or of something else"
@@ -126,7 +126,7 @@ class Parties:
         Raises:
             UnknownStateError: the code is that of another party, or of a state of the world.
         """
-        other = self._known.get(_key(state.alpha_3)) or find(state.alpha_3)
+        other = self._known.get(key_of(state.alpha_3)) or find(state.alpha_3)
         if other is None or other.alpha_3 != state.alpha_3 or is_same(other, state):
             return
         problem = f"{shown(state.name)} has the code {state.alpha_3}, which is that of {other.name} here"
@@ -147,7 +147,7 @@ class Parties:
         """
         if isinstance(state, State):
             self._check_same(state)
-            if state.alpha_3 in codes or self._known.get(_key(state.alpha_3)) == state:
+            if state.alpha_3 in codes or self._known.get(key_of(state.alpha_3)) == state:
                 return state.alpha_3
             known = state if find(state.alpha_3) == state else None
             state = state.alpha_3
@@ -157,7 +157,7 @@ class Parties:
             return str.__str__(state)
         elif len(state) > LONGEST:
             raise unknown(state)
-        elif (own := self._known.get(_key(state))) is not None:
+        elif (own := self._known.get(key_of(state))) is not None:
             return own.alpha_3
         else:
             known = find(state)
@@ -174,7 +174,7 @@ class Parties:
 
     def record(self, code: str) -> State:
         """Return the `State` behind a code: a party, a state of the world, or one that has no more than its code."""
-        own = self._known.get(_key(code))
+        own = self._known.get(key_of(code))
         if own is not None and own.alpha_3 == code:
             return own
         known = find(code)
@@ -199,11 +199,12 @@ def _own(name: str) -> State:
 
 def is_same(one: State, other: State) -> bool:
     """Return whether two values are one state: they have the same code, and a name in common."""
-    names = ({_key(name) for name in (state.name, *state.also)} for state in (one, other))
+    names = ({key_of(name) for name in (state.name, *state.also)} for state in (one, other))
     return one.alpha_3 == other.alpha_3 and not set.isdisjoint(*names)
 
 
-def _key(spelling: str) -> str:
+def key_of(spelling: str) -> str:
+    """Return what is compared of a spelling: the spelling itself where folding leaves nothing of it."""
     return fold(spelling) or spelling
 
 
@@ -215,6 +216,6 @@ def _declared(party: object) -> State:
     known = find_name(party)
     if known is not None:
         return known
-    if _key(party).replace(" ", "").isdecimal():
+    if key_of(party).replace(" ", "").isdecimal():
         raise UnknownStateError(f"{shown(party)} is a number, not a name", "give the party a name")
     return _own(str.__str__(party))

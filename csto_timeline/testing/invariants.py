@@ -5,7 +5,6 @@ The laws are structural: they hold for any record, and each is checked on the da
 
 from __future__ import annotations
 
-import operator
 import pickle
 import warnings
 from collections.abc import Callable, Iterator
@@ -125,11 +124,11 @@ LawOfAllViews = Callable[[Timeline], Iterator[Finding]]
 
 def _views(timeline: Timeline) -> Iterator[Timeline]:
     """Yield the plain and the widened views of all readings; of those that answer from the same tables, the first."""
-    checked: list[tuple[object, ...]] = []
+    checked: set[tuple[int, ...]] = set()
     for view in _all_views(timeline):
-        tables = view._network, view._tracks, view._names, view._index, view._ledger
-        if not any(all(map(operator.is_, tables, others)) for others in checked):
-            checked.append(tables)
+        tables = tuple(map(id, (view._network, view._tracks, view._names, view._index, view._ledger)))
+        if tables not in checked:
+            checked.add(tables)
             yield view
 
 
