@@ -1,8 +1,8 @@
-"""Build the wheel and the sdist twice, and check that they are the same and hold what they should, no more and no less.
+"""Build the wheel and the sdist twice, and check that both builds are identical and contain the right files.
 
-Run it as `python tests/packaging/check_wheel.py`, where `build` is installed; arguments go on to `python -m build`, for
-instance `--no-isolation` where Hatchling is installed and there is no network. Two builds, in different places and from
-files of different age, must be equal byte for byte, and the package must answer from the wheel alone.
+Run it as `python tests/packaging/check_wheel.py`; `build` must be installed. Arguments are passed to `python -m build`,
+for example `--no-isolation` if Hatchling is installed and there is no network access. The two builds are made in
+different directories from files of different ages, and the package must work when only the wheel is installed.
 """
 
 import hashlib

@@ -75,7 +75,7 @@ COW345 = Yugoslavia; Serbia and Montenegro | COW678 = Yemen Arab Republic; North
 COW680 = South Yemen; Yemen People's Republic | COW817 = South Vietnam; Republic of Vietnam | GW711 = Tibet
 """
 
-# What is likely meant by what is no name of a state.
+# Texts that name no state, and the names that are suggested for them.
 SLIPS = """
 Frnace = France | Republic of Frnace = France | Uzbekstan = Uzbekistan | Kyrgystan = Kyrgyzstan | Belaruss = Belarus
 Chadd = Chad | Austrlia = Australia; Austria | Domincan Republic = Dominican Republic | Sudan, South = South Sudan
