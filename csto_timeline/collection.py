@@ -405,7 +405,7 @@ class Collection(Mapping[str, Timeline]):
             >>> Collection({"CSTO": CSTO}).spells()[0]["organization"]
             'CSTO'
         """
-        from .analysis.tables import spells_of_many
+        from .analysis.value_tables import spells_of_many
 
         return spells_of_many(self)
 

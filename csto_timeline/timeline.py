@@ -1001,7 +1001,7 @@ class Timeline:
             >>> len(ct.CSTO.spells()) == sum(len(ct.CSTO.spells_of(state)) for state in ct.CSTO.states)
             True
         """
-        from .analysis.tables import spells_table
+        from .analysis.value_tables import spells_table
 
         return spells_table(self)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Literal, Self
-
-from attrs import frozen
+from typing import Any, Literal, NamedTuple, Self
 
 from ..errors import InvalidDateError, MissingExtraError
 
@@ -15,8 +13,7 @@ ColumnType = Literal["text", "category", "boolean", "integer", "date"]
 DateUnit = Literal["s", "ms", "us", "ns"]
 
 
-@frozen(eq=False, repr=False)
-class Column:
+class Column(NamedTuple):
     """The values of one column: a number per row, and what each number stands for.
 
     Attributes:

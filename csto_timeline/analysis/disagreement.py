@@ -107,9 +107,6 @@ class Contest(Interval):
         keys = ", ".join(event.key for event in self.events)
         return printable(f"{self.state}, {self.when()}: {self.plain}; widened {self.widened} ({keys})")
 
-    def __repr__(self) -> str:
-        return f"<Contest {self}>"
-
 
 @frozen(repr=False)
 class Difference(Interval):
@@ -142,9 +139,6 @@ class Difference(Interval):
         days = "" if self.days is None else f" ({self.days} day{'s' * (self.days != 1)})"
         answers = f"{WORDS[self.a]} in the first, {WORDS[self.b]} in the second"
         return printable(f"{self.state}, {self.when()}{days}: {answers}")
-
-    def __repr__(self) -> str:
-        return f"<Difference {self}>"
 
 
 class Comparison(tuple[Difference, ...]):  # noqa: SLOT001 - a tuple cannot have slots of its own

@@ -10,15 +10,13 @@ from __future__ import annotations
 import operator
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Final, Self, overload
 
 from attrs import field, frozen
 
 from ..errors import QueryTypeError, one_of, printable, shown
-from ..facts import Act, Event, Grade, Kind, Source, sources_of, standing
-from ..results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
 from ..rules import Reading, Status
 from .columns import Column, ColumnType, DateUnit, arrow_column, csv_cell, library, pandas_column
 
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
 
 STATUSES: Final = (None, *map(str, Status))
 READINGS: Final = tuple(map(str, Reading))
-_KINDS: Final = tuple(map(str, Kind))
-_ACTS: Final = tuple(map(str, Act))
-_GRADES: Final = tuple(map(str, Grade))
 _MOST_SHOWN: Final = 20
 
 
@@ -248,156 +243,15 @@ def rows_of(table: Table, present: bytes) -> Table:
     )
 
 
-# Tables of values
-
-
-@frozen(eq=False, repr=False)
-class _Field:
-    """A column of a table of values: how to get it from a value, and its type.
-
-    Attributes:
-        get: the name of an attribute, or a function of the value.
-        type: the type of the column.
-        known: the values that a category can have.
-        nullable: whether a value can be missing.
-    """
-
-    get: str | Callable[[Any], Any]
-    type: ColumnType = "text"
-    known: tuple[Any, ...] = ()
-    nullable: bool = False
-
-    def column(self, items: Iterable[Any]) -> Column:
-        """Return the column of some values."""
-        get = operator.attrgetter(self.get) if isinstance(self.get, str) else self.get
-        return Column.of(self.type, map(get, items), levels=self.known, nullable=self.nullable)
-
-
-def _joined(items: Iterable[object]) -> str:
-    return "; ".join(map(str, items))
-
-
-def _keys(items: Iterable[Any]) -> str:
-    return _joined(item.key for item in items)
-
-
-def _text(attribute: str) -> Callable[[Any], str | None]:
-    get = operator.attrgetter(attribute)
-    return lambda item: None if get(item) is None else str(get(item))
-
-
-def _preferred(act: Act) -> Callable[[Event], str | None]:
-    return lambda event: next((str(dating.day) for dating in standing(event) if dating.act is act), None)
-
-
-_STATE: Final = {"state": _Field("state")}
-_INTERVAL: Final = {"start": _Field("start", "date"), "end": _Field("end", "date", nullable=True)}
-_DAYS: Final = {"days": _Field("days", "integer", nullable=True)}
-_EVENT: Final = {
-    "event": _Field("event.key"),
-    "kind": _Field(lambda item: str(item.event.kind), "category", _KINDS),
-}
-_SPELL: Final = {
-    **_STATE,
-    **_INTERVAL,
-    "status": _Field(_text("status"), "category", STATUSES, nullable=True),
-    "member": _Field("member", "boolean", nullable=True),
-    "possible": _Field(lambda spell: "|".join(spell.possible)),
-    **_DAYS,
-}
-_LAYOUTS: Final[dict[type, dict[str, _Field]]] = {
-    Spell: _SPELL,
-    Epoch: {
-        **_INTERVAL,
-        **_DAYS,
-        "name": _Field("name", nullable=True),
-        "members": _Field(lambda epoch: _joined(sorted(epoch.members))),
-        "possible": _Field(lambda epoch: _joined(sorted(epoch.possible))),
-    },
-    Change: {
-        "day": _Field("day", "date"),
-        "joined": _Field(lambda change: _joined(change.joined)),
-        "left": _Field(lambda change: _joined(change.left)),
-        "unsettled": _Field(lambda change: _joined(change.unsettled)),
-        "events": _Field(lambda change: _keys(change.events)),
-    },
-    SharedSpell: {
-        "state_a": _Field(lambda spell: spell.states[0]),
-        "state_b": _Field(lambda spell: spell.states[1]),
-        **_INTERVAL,
-        **_DAYS,
-    },
-    Step: {
-        **_EVENT,
-        "earliest": _Field("earliest", "date"),
-        "latest": _Field("latest", "date", nullable=True),
-        "status": _Field(_text("status"), "category", STATUSES, nullable=True),
-    },
-    Event: {
-        "key": _Field("key"),
-        "kind": _Field(_text("kind"), "category", _KINDS),
-        "states": _Field(lambda event: _joined(event.states)),
-        "what": _Field("what"),
-        **{str(act): _Field(_preferred(act), nullable=True) for act in Act},
-        "new_name": _Field("new_name", nullable=True),
-        "term_years": _Field("term_years", "integer", nullable=True),
-        "sources": _Field(lambda event: _keys(sources_of((event,)))),
-        "note": _Field("note", nullable=True),
-    },
-    DatedAct: {
-        **_EVENT,
-        "states": _Field(lambda dated: _joined(dated.event.states)),
-        "act": _Field(_text("act"), "category", _ACTS),
-        "day": _Field(_text("day")),
-        "earliest": _Field("day.earliest", "date", nullable=True),
-        "latest": _Field("day.latest", "date", nullable=True),
-        "what": _Field("event.what"),
-        "sources": _Field(lambda dated: _keys(dated.dating.sources)),
-    },
-    Source: {
-        "key": _Field("key"),
-        "title": _Field("title"),
-        "issuer": _Field("issuer", nullable=True),
-        "published": _Field(_text("published"), nullable=True),
-        "url": _Field("url", nullable=True),
-        "read_at": _Field("read_at", nullable=True),
-        "grade": _Field(_text("grade"), "category", _GRADES),
-        "covers_through": _Field("covers_through", "date", nullable=True),
-        "note": _Field("note", nullable=True),
-    },
-}
-
-
-def _layouts() -> dict[type, dict[str, _Field]]:
-    """Return the columns of every kind of value; those of the other analyses are imported when they are needed."""
-    from .disagreement import Contest, Difference
-    from .terms import Term
-
-    answers = {name: _Field(name, "boolean", nullable=True) for name in ("a", "b")}
-    views = {
-        f"{reading}{suffix}": _Field(_view(view, reading), "boolean", nullable=True)
-        for view, suffix in (("plain", ""), ("widened", "_widened"))
-        for reading in Reading
+def view_columns(timeline: Timeline, size: int) -> dict[str, Column]:
+    """Return the columns that say which view of a ledger so many rows come from: reading, widened and source."""
+    zeros = array("B", bytes(size))
+    reading = array("B", bytes([READINGS.index(timeline.reading)]) * size)
+    return {
+        "reading": Column("category", reading, READINGS, nullable=False),
+        "widened": Column("boolean", zeros, (timeline.wide,), nullable=False),
+        "source": Column("category", zeros, (timeline.source,)),
     }
-    contested = {
-        **_STATE,
-        **_INTERVAL,
-        **_DAYS,
-        **views,
-        "events": _Field(lambda contest: _keys(contest.events)),
-        "sources": _Field(lambda contest: _keys(contest.sources)),
-    }
-    term = {
-        "number": _Field("number", "integer"),
-        **_INTERVAL,
-        "event": _Field("event.key"),
-        "stated": _Field("stated", "boolean"),
-    }
-    return {**_LAYOUTS, Contest: contested, Difference: {**_STATE, **_INTERVAL, **_DAYS, **answers}, Term: term}
-
-
-def _view(view: str, reading: Reading) -> Callable[[Any], bool | None]:
-    return lambda contest: getattr(contest, view)[reading]
 
 
 def table(values: Iterable[Any]) -> Table:
@@ -418,58 +272,6 @@ def table(values: Iterable[Any]) -> Table:
         >>> ct.table(ct.spells_of("Georgia")).columns
         ('state', 'start', 'end', 'status', 'member', 'possible', 'days')
     """
-    if isinstance(values, Table):
-        return values
-    try:
-        items = list(values)
-    except TypeError:
-        raise QueryTypeError(f"{shown(values)} is not iterable", "give Spell, Event or other values") from None
-    layouts = _layouts()
-    kinds: dict[type | None, object] = {}
-    for item in items:
-        kinds.setdefault(next((kind for kind in layouts if isinstance(item, kind)), None), item)
-    if None in kinds or len(kinds) > 1:
-        problem = f"{shown(kinds[None])} has no columns" if None in kinds else "the values are of several kinds"
-        names = ", ".join(kind.__name__ for kind in layouts)
-        raise QueryTypeError(problem, f"give values of one of these kinds: {names}")
-    fields = next((layouts[kind] for kind in kinds if kind is not None), {})
-    return Table((name, found.column(items)) for name, found in fields.items())
+    from .value_tables import table_of
 
-
-def spells_table(timeline: Timeline) -> Table:
-    """Return the spells of every state of a timeline, sorted by state and then by day."""
-    spells = [spell for state in timeline.states for spell in timeline.spells_of(state)]
-    names = {state: timeline.party(state).name for state in timeline.states}
-    found = {name: field.column(spells) for name, field in _SPELL.items()}
-    columns = {
-        "state": found.pop("state"),
-        "name": Column.of("text", (names[spell.state] for spell in spells), nullable=False),
-        **found,
-    }
-    return Table([*columns.items(), *view_columns(timeline, len(spells)).items()])
-
-
-def spells_of_many(timelines: Mapping[str, Timeline]) -> Table:
-    """Return the spells of every state of several timelines, with the name under which each is held."""
-    spells = [
-        (name, timeline, spell)
-        for name, timeline in timelines.items()
-        for code in timeline.states
-        for spell in timeline.spells_of(code)
-    ]
-    columns = {
-        "organization": Column.of("text", (name for name, _, _ in spells), nullable=False),
-        **{name: field.column([spell for _, _, spell in spells]) for name, field in _SPELL.items()},
-    }
-    return Table(columns.items())
-
-
-def view_columns(timeline: Timeline, size: int) -> dict[str, Column]:
-    """Return the columns that say which view of a ledger so many rows come from: reading, widened and source."""
-    zeros = array("B", bytes(size))
-    reading = array("B", bytes([READINGS.index(timeline.reading)]) * size)
-    return {
-        "reading": Column("category", reading, READINGS, nullable=False),
-        "widened": Column("boolean", zeros, (timeline.wide,), nullable=False),
-        "source": Column("category", zeros, (timeline.source,)),
-    }
+    return values if isinstance(values, Table) else table_of(values)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from ..dates import earliest_of
 from ..errors import Fault, printable
@@ -143,8 +143,7 @@ def _move(chains: Chains, node: int, event: Event, faults: list[Fault]) -> None:
             chains.states.setdefault(state, chain or Chain.empty()).add(node, BIT[after])
 
 
-@frozen(eq=False, repr=False)
-class Network:
+class Network(NamedTuple):
     """Chains whose events have minimal windows.
 
     Attributes:
@@ -152,13 +151,14 @@ class Network:
         lows: the first day on which each event can happen.
         highs: the last day on which each event can happen.
         before: for each event, those that immediately precede it in a chain, with the gap.
+        counts: what `preceding` has answered.
     """
 
     chains: Chains
     lows: list[int]
     highs: list[int]
     before: list[list[tuple[int, int]]]
-    _counts: dict[str | None, list[int]] = field(factory=dict)
+    counts: dict[str | None, list[int]]
 
     def windows(self, chain: Chain) -> tuple[list[int], list[int]]:
         """Return the first and the last days of the events of a chain; both never fall along it."""
@@ -185,14 +185,14 @@ class Network:
         Args:
             key: the state whose chain it is; `None` for the chain of names.
         """
-        if key not in self._counts:
+        if key not in self.counts:
             chain = self.chains.names if key is None else self.chains.states[key]
             places = {node: place for place, node in enumerate(chain.nodes, 1)}
             counts: list[int] = []
             for node, before in enumerate(self.before):
                 counts.append(places.get(node) or max((counts[other] for other, _ in before), default=0))
-            self._counts[key] = counts
-        return self._counts[key]
+            self.counts[key] = counts
+        return self.counts[key]
 
 
 def propagate(windows: Sequence[Window], chains: Chains) -> tuple[Network, list[Conflict]]:
@@ -220,7 +220,7 @@ def propagate(windows: Sequence[Window], chains: Chains) -> tuple[Network, list[
                 lows[node] = earliest
     if not conflicts:
         _pull(highs, before)
-    return Network(chains, lows, highs, before), conflicts
+    return Network(chains, lows, highs, before, {}), conflicts
 
 
 def _pull(highs: list[int], before: Sequence[Sequence[tuple[int, int]]]) -> None:
@@ -385,8 +385,10 @@ def _check_view(
     chains, faults = fold(events, whole=whole)
     order: dict[int, Fault] = {}
     late: dict[int, Fault] = {}
+    views: dict[tuple[Window, ...], Reading] = {}  # readings with the same windows have the same faults
     for reading in Reading:
-        windows = [window(datings, reading) for datings in dated]
+        views.setdefault(tuple(window(datings, reading) for datings in dated), reading)
+    for windows, reading in views.items():
         for conflict in propagate(windows, chains)[1]:
             if conflict.node not in order:
                 order[conflict.node] = _order_fault(events, dated, reading, conflict)
