@@ -95,7 +95,7 @@ class MissingExtraError(TimelineError, ImportError):
     """An optional library is not installed; the message says how to install it."""
 
 
-@_frozen
+@_frozen(repr=False)
 class Fault:
     """One thing that is wrong with a record.
 
@@ -124,6 +124,9 @@ class Fault:
         prefix = ", ".join(part for part in where if part)
         text = f"{self.problem}; {self.cure}" if self.cure else self.problem
         return f"{prefix}: {text}" if prefix else text
+
+    def __repr__(self) -> str:
+        return f"<Fault {self}>"
 
 
 _MOST_FAULTS = 50  # so many are printed

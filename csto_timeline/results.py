@@ -14,7 +14,16 @@ from .facts import Act, Dating, Event
 from .rules import Status
 
 
-class Interval:
+class Result:
+    """What all answers have in common: they are shown as they are printed, between angle brackets."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self}>"
+
+
+class Interval(Result):
     """What all intervals of days have in common."""
 
     __slots__ = ()
@@ -38,7 +47,7 @@ class Interval:
         return str(self.start) if self.days == 1 else f"{self.start} to {self.last_day}"
 
 
-@frozen
+@frozen(repr=False)
 class Spell(Interval):
     """A half-open stretch of days in which one state has one status, or in which the same statuses are possible.
 
@@ -86,7 +95,7 @@ class Spell(Interval):
         return f"{printable(self.state)} {what}, {self.when()}"
 
 
-@frozen
+@frozen(repr=False)
 class Epoch(Interval):
     """A half-open stretch of days in which no answer changes.
 
@@ -130,7 +139,7 @@ class Epoch(Interval):
         return printable(f"{self.when()}: {', '.join(sorted(self.members)) or 'no members'}{doubt}")
 
 
-@frozen
+@frozen(repr=False)
 class SharedSpell(Interval):
     """A half-open stretch of days in which two states certainly are members at the same time.
 
@@ -153,8 +162,8 @@ class SharedSpell(Interval):
         return printable(f"{self.states[0]} and {self.states[1]}, {self.when()}")
 
 
-@frozen
-class Change:
+@frozen(repr=False)
+class Change(Result):
     """A day on which an answer changes.
 
     Attributes:
@@ -186,8 +195,8 @@ class Change:
         return printable(f"{self.day} {' '.join(parts) or 'no change of members'} ({keys})")
 
 
-@frozen
-class DatedAct:
+@frozen(repr=False)
+class DatedAct(Result):
     """One act of one event with its preferred dating; a row of a chronology.
 
     Attributes:
@@ -218,8 +227,8 @@ class DatedAct:
         return printable(f"{self.day} {self.act.replace('_', ' ')}: {self.event.what or self.event.key}")
 
 
-@frozen
-class Step:
+@frozen(repr=False)
+class Step(Result):
     """One event that changes the status of a state, with the window that the whole ledger leaves it.
 
     Attributes:

@@ -5,7 +5,6 @@ What cannot be understood is refused, with the row, the value and the cure; noth
 
 from __future__ import annotations
 
-import numbers
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -19,7 +18,7 @@ from attrs import evolve
 from ..dates import DAY, LAST_DAYS, PartialDate, day_after, is_missing, is_open_end, to_stretch
 from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
-from ..states import State, is_early, resolve_code, schemes_reading_all, spells_of_code
+from ..states import State, is_early, is_number, resolve_code, schemes_reading_all, spells_of_code
 from .cells import Cells, Malformed, cells_of
 from .parties import Parties
 from .spells import Day, PlainRow
@@ -513,7 +512,7 @@ def span_of(when: Any) -> tuple[date, date | None]:
     """Return the first day of a period, and the first day after it."""
     if _is_blank(when):
         raise QueryError("the period is missing", _PERIODS)
-    if isinstance(when, numbers.Number) and not isinstance(when, bool):
+    if is_number(when):
         return to_stretch(f"{_year(when):04}", None)
     try:
         return to_stretch(when, None)

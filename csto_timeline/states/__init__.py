@@ -54,6 +54,7 @@ from .names import unknown as unknown
 from .state import LONGEST as LONGEST
 from .state import State, StateLike
 from .state import fold as fold
+from .state import is_number as is_number
 
 __all__ = [
     "AFG",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numbers
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +12,7 @@ from ..dates import DayLike, to_date, to_stretch
 from ..errors import QueryTypeError, UnknownStateError, shown
 from .lists import ONE_DAY, Codes, Use, by_code, by_state, uses, valid_codes
 from .names import all_states, find_name, lookup
-from .state import LONGEST, State, StateLike, whole
+from .state import LONGEST, State, StateLike, is_number, whole
 
 CodeScheme = Literal["cow", "cowc", "gw", "eurostat", "iso2"]
 _LISTS: Final[dict[CodeScheme, str]] = {
@@ -42,7 +41,7 @@ def _normal(scheme: CodeScheme, code: Any) -> int | str:
     if scheme in {"cow", "gw"} and not isinstance(code, str):
         value = whole(code)
         try:
-            number = int(value) if isinstance(value, numbers.Number) and not isinstance(value, bool) else None  # type: ignore[call-overload]
+            number = int(value) if is_number(value) else None
         except (TypeError, ValueError, OverflowError):  # complex numbers, NaN and infinity
             number = None
         if number is None:

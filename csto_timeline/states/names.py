@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numbers
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -11,7 +10,7 @@ from typing import Final
 
 from ..errors import QueryTypeError, UnknownStateError, shown
 from .lists import by_state
-from .state import LONGEST, State, StateLike, fold
+from .state import LONGEST, State, StateLike, fold, is_number
 
 _RECORD: Final = """\
 AFG AF 004 700 700 AFG Afghanistan; Islamic Republic of Afghanistan; Islamic State of Afghanistan; Афганистан;
@@ -90,10 +89,8 @@ def find(state: StateLike) -> State | None:
     if isinstance(state, State):
         return state
     if not isinstance(state, str):
-        number = (isinstance(state, numbers.Number) or hasattr(state, "__index__")) and not isinstance(state, bool)
-        raise QueryTypeError(
-            f"a state cannot be {shown(state)}", _NUMBERS if number else "give a code or a name as text"
-        )
+        cure = _NUMBERS if is_number(state) else "give a code or a name as text"
+        raise QueryTypeError(f"a state cannot be {shown(state)}", cure)
     if (found := _EXACT.get(state)) is not None:
         return found
     if len(state) > LONGEST:

@@ -29,6 +29,13 @@ def whole(value: Any) -> Any:
     return operator.index(value) if hasattr(type(value), "__index__") and not isinstance(value, bool) else value
 
 
+def is_number(value: object) -> bool:
+    """Return whether a value is a number, of NumPy or any other library; `True` and `False` are none."""
+    from numbers import Number
+
+    return isinstance(value, Number) and not isinstance(value, bool)
+
+
 @frozen(repr=False)
 class State:
     """A state, or a party of one's own timeline: the code that answers carry, a name, and other codes and spellings.
@@ -125,11 +132,14 @@ def fold(name: str) -> str:
     return _folded_name(name) if len(name) <= LONGEST else _folded_name.__wrapped__(name)
 
 
+_DROPPED: Final = dict.fromkeys(map(ord, "'\u2019\u2018\u02bb\u02bc\u2032`."))
+
+
 @lru_cache(maxsize=8192)
 def _folded_name(name: str) -> str:  # names are short and recur in rows by the thousand; only these are remembered
     import unicodedata
 
     text = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
     text = "".join(character for character in text if not unicodedata.combining(character))
-    text = " ".join(re.findall(r"[^\W_]+", re.sub("['\u2019\u2018\u02bb\u02bc\u2032`.]", "", text)))
+    text = " ".join(re.findall(r"[^\W_]+", text.translate(_DROPPED)))
     return text.removeprefix("the ").removesuffix(" the")
