@@ -60,7 +60,7 @@ IN_ROWS: dict[str, tuple[Shape, Shape]] = {
     "history": (PARTY, SPELL),
     "chart": ({}, SPELL),
     "events": ({}, {**DATED, "note": optional(TEXT), "sources": TEXTS}),
-    "diff": ({"day": DAY, "other_day": DAY}, {**PARTY, **CHANGE, "events": TEXTS}),
+    "diff": ({"day": DAY, "other_day": DAY}, {**PARTY, **CHANGE, "events": TEXTS, "disputed": FLAG}),
     "contested": ({}, {**PARTY, **CONTEST}),
     "compare": (COMPARED, {**PARTY, **STRETCH, "a": ANSWER, "b": ANSWER}),
     "panel": ({}, {**SIDE, **PERIOD}),

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-_COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # shared machines are slow now and then
+_COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # machines are slow now and then
+_PHASES = (Phase.explicit, Phase.generate)
+_CHECKS = (HealthCheck.too_slow, HealthCheck.differing_executors)  # mutmut runs the tests twice in one process
 
-settings.register_profile("ci", max_examples=20, derandomize=True, database=None, **_COMMON)
-settings.register_profile(
-    "mutation", max_examples=15, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate], **_COMMON
-)
-settings.register_profile("dev", max_examples=50, **_COMMON)
-settings.register_profile("thorough", max_examples=2000, **_COMMON)
+settings.register_profile("ci", _COMMON, max_examples=20, derandomize=True, database=None)
+settings.register_profile("mutation", settings.get_profile("ci"), phases=_PHASES, suppress_health_check=_CHECKS)
+settings.register_profile("dev", _COMMON, max_examples=50)
+settings.register_profile("thorough", _COMMON, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 # Files of tests that need a library at once; they are left out where it is not installed.

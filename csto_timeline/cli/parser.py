@@ -10,7 +10,7 @@ import sys
 import textwrap
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Never
+from typing import Any, Final, Never
 
 from attrs import field, frozen
 
@@ -30,6 +30,7 @@ from ..record.csto import CSTO
 from ..timeline import Timeline
 from . import verbs
 from .output import FORMATS, NO_TERMINAL, Answer, as_csv, as_json, say, write
+from .own_files import HOW, opened, options_of
 
 ANSWERED: Final = 0
 FAILED: Final = 2
@@ -132,7 +133,7 @@ VERBS: Final = {
         run=verbs.diff,
         words=("DAY", "DAY"),
         does="whose membership differs between a day and a later one",
-        columns="state name change before after events",
+        columns="state name change before after events disputed",
         examples=("diff 1999-04-20 1999-04-21", "diff 2006-01-01 2013-01-01 --reading signed"),
     ),
     "explain": Verb(
@@ -158,8 +159,8 @@ VERBS: Final = {
         run=verbs.compare,
         words=("FILE",),
         does="where a file, .json or .csv of spells, gives other answers",
-        more="The header of a file of spells is state,start,end,status; the end is the first day after the spell. "
-        "Without --end the comparison goes as far as both were checked.",
+        more="The header of a file of spells is state,start,end,status; the end is the first day after the spell; "
+        "--read says what differs. Without --end the comparison goes as far as both were checked.",
         options={"start": _START, "end": _END},
         columns="state name start end days a b",
         examples=("compare coded.csv", "compare coded.csv --end 2017-01-01", "compare mine.json --file theirs.json"),
@@ -243,6 +244,14 @@ class _Parser(argparse.ArgumentParser):
         every.add_argument("--widened", action="store_true", help="leave days open on which sources disagree")
         every.add_argument("--according-to", metavar="KEY", help="only what the source with this key says")
         every.add_argument("--file", help="ask your own timeline: .json, or .csv of spells")
+        every.add_argument(
+            "--read",
+            metavar="NAME=VALUE",
+            action="append",
+            default=[],
+            help="how a .csv file is written: end=inclusive, codes=cow, columns=state:ccode,start:since, or another "
+            "option of read_csv; can be repeated",
+        )
         every.add_argument("--format", help=f"the form of the answer: {', '.join(FORMATS)}")
         every.add_argument("--version", action="store_true", help="show the version and how far the record was checked")
         every.add_argument("-h", "--help", action="store_true", help="show this help")
@@ -300,10 +309,13 @@ def _answered(name: str, verb: Verb, known: argparse.Namespace, words: Sequence[
     options = {option: value for option in verb.options if (value := getattr(known, option)) is not None}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        timeline = _timeline(known)
-        answer = verb.run(timeline, *words, **options)
-    for message in dict.fromkeys(str(each.message) for each in caught if issubclass(each.category, _NOTED)):
-        say(f"note: {message}")
+        files = words if "FILE" in verb.words else []
+        read = options_of(known.read, [*files, known.file or ""])
+        timeline = _timeline(known, read)
+        answer = verb.run(timeline, *([opened(file, read) for file in files] or words), **options)
+    for category, note in dict.fromkeys((each.category, str(each.message)) for each in caught):
+        if issubclass(category, _NOTED):
+            say(f"note: {note}{f' ({HOW})' if category is ConventionWarning and not read else ''}")
     if form == "json":
         write(as_json(answer, name, timeline, single=verb.single), form)
     elif form == "csv":
@@ -313,8 +325,8 @@ def _answered(name: str, verb: Verb, known: argparse.Namespace, words: Sequence[
     return answer.exit
 
 
-def _timeline(known: argparse.Namespace) -> Timeline:
-    timeline = CSTO if known.file is None else verbs.opened(known.file)
+def _timeline(known: argparse.Namespace, read: dict[str, Any]) -> Timeline:
+    timeline = CSTO if known.file is None else opened(known.file, read)
     if known.reading is not None:
         timeline = timeline.under(known.reading)
     if known.widened:
@@ -349,14 +361,13 @@ def _word(word: str, parser: _Parser) -> str:
 
 def _complaint(error: Exception) -> str:
     """Return the message for an error: one line, or for a faulty record one line for each fault."""
-    notes = "".join(f"{note}: " for note in getattr(error, "__notes__", ()))
-    if isinstance(error, LedgerError) and len(error.faults) > 1:
-        hidden = len(error.faults) - _FAULTS_SHOWN
-        more = [f"  and {hidden} more"] if hidden > 0 else []
-        faults = [f"  {fault}" for fault in error.faults[:_FAULTS_SHOWN]]
-        return "\n".join([f"{notes}{len(error.faults)} faults", *faults, *more])
     if isinstance(error, TimelineError):
-        return f"{notes}{error}"
+        place, *advice = getattr(error, "__notes__", None) or [""]
+        faults = error.faults if isinstance(error, LedgerError) and len(error.faults) > 1 else ()
+        said = f"{place}{': ' * bool(place)}{f'{len(faults)} faults' if faults else error}"
+        hidden = [f"  and {len(faults) - _FAULTS_SHOWN} more"] if len(faults) > _FAULTS_SHOWN else []
+        lines = [f"{said}{''.join(f' ({each})' for each in advice)}", *(f"  {each}" for each in faults[:_FAULTS_SHOWN])]
+        return "\n".join([*lines, *hidden])
     if isinstance(error, OSError):
         name = "" if error.filename is None else f"{shown(str(error.filename))}: "
         return f"{name}{error.strerror or error}"

@@ -31,24 +31,6 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def opened(path: str) -> Timeline:
-    """Return the timeline of a file, JSON or CSV of spells.
-
-    Raises:
-        QueryError: the name of the file ends in neither.
-        LedgerError: the file has faults.
-        OSError: the file cannot be opened.
-    """
-    from ..files.csv_files import read_csv
-    from ..files.json_files import read_json
-
-    readers = {".json": read_json, ".csv": read_csv}
-    ending = Path(path).suffix.lower()
-    if ending not in readers:
-        raise QueryError(f"the name of the file {shown(path)} ends in neither .json nor .csv", "rename it")
-    return readers[ending](path)
-
-
 # About a day
 
 
@@ -146,17 +128,28 @@ def diff(timeline: Timeline, day: str, other_day: str) -> Answer:
     changes = timeline.changes(day_after(before), day_after(after)) if after > before else ()
     rows: list[Row] = []
     cells = []
+    disputed = {day: _disputed(timeline, day) for day in (before, after)}
     for code in timeline.states:
         was, now = timeline.is_member(code, before), timeline.is_member(code, after)
         if was is not now:
             keys = list(dict.fromkeys(e.key for change in changes for e in change.events if _moves(e, code)))
             row = {"state": code, "name": timeline.party(code).name, "change": _CHANGE[now]}
-            rows.append({**row, "before": was, "after": now, "events": keys})
+            doubt = any(code in codes for codes in disputed.values())
+            rows.append({**row, "before": was, "after": now, "events": keys, "disputed": doubt})
             cells.append((_CHANGE[now], timeline.party(code), ", ".join(keys)))
     title = f"{timeline.label}, {before} and {after}: {_counted(len(rows), 'difference')}"
-    return Answer(
-        lines=[*prose(title, indent=2), *_flat(table(cells))], rows=rows, head={"day": before, "other_day": after}
-    )
+    lines = [*prose(title, indent=2), *_flat(table(cells))]
+    for when, codes in disputed.items():
+        who = ", ".join(timeline.party(code).name for code in codes)
+        lines += prose(f"Readings disagree on {when} about {who}; see `explain`", indent=2) if codes else []
+    return Answer(lines=lines, rows=rows, head={"day": before, "other_day": after})
+
+
+def _disputed(timeline: Timeline, day: date) -> list[str]:
+    """Return the states about which some reading, plain or widened, gives another answer on a day."""
+    return [
+        code for code in timeline.states if dissent(six_on(timeline, code, day), timeline.reading, wide=timeline.wide)
+    ]
 
 
 def _moves(event: Event, code: str) -> bool:
@@ -172,11 +165,15 @@ def history(timeline: Timeline, state: str) -> Answer:
     spells = timeline.spells_of(party.alpha_3)
     rows = _spells(timeline, party.alpha_3)
     head = {"state": party.alpha_3, "name": party.name}
-    if not spells:
-        return Answer(lines=prose(f"{party.name} was never a member of {timeline.label}."), rows=rows, head=head)
     cells = [(each.when(), _worded(each.possible), ", ".join(_begun_by(timeline, each))) for each in spells]
     title = f"{party}, {timeline.label}: {_counted(len(spells), 'spell')}"
-    return Answer(lines=[*prose(title, indent=2), *_flat(table(cells))], rows=rows, head=head)
+    if not spells:
+        title = f"{party.name} was never a member of {timeline.label}."
+    lines = [*prose(title, indent=2), *_flat(table(cells))]
+    if disputes := len(timeline.contested(party.alpha_3)):
+        stretches = _counted(disputes, "stretch", "stretches")
+        lines += prose(f"Readings disagree over {stretches}; see `contested --state {party.alpha_3}`", indent=2)
+    return Answer(lines=lines, rows=rows, head=head)
 
 
 def chart(timeline: Timeline, *, width: str | None = None) -> Answer:
@@ -273,9 +270,9 @@ def contested(timeline: Timeline, *, state: str | None = None, day: str | None =
     return Answer(lines=lines, rows=rows)
 
 
-def compare(timeline: Timeline, file: str, *, start: str | None = None, end: str | None = None) -> Answer:
-    """List where a file gives other answers than the timeline, under the same reading."""
-    other = opened(file).under(timeline.reading)
+def compare(timeline: Timeline, other: Timeline, *, start: str | None = None, end: str | None = None) -> Answer:
+    """List where another timeline gives other answers, under the same reading."""
+    other = other.under(timeline.reading)
     found = timeline.compare(other, start=start, end=end)
     party = {code: (timeline if code in timeline.states else other).party(code) for code in found.totals}
     rows = [{**each.as_row(), "name": party[each.state].name} for each in found]

@@ -65,6 +65,7 @@ def ask(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     }
     for name, rows in files.items():
         Path(name).write_text(f"state,start,end,status\n{rows}", encoding="utf-8")
+    Path("pact.csv").write_text("ccode;since;until\n2;1949-04-04;\n220;1949-04-04;1966-06-30\n", encoding="utf-8")
     parties = [ct.State("TÅL", "Tåländ"), ct.State("ESC", "Red \x1b[31m\x07alarm\nhere")]
     event = ct.Event(key="founded", kind="founding", states=parties, dated=[ct.announced("2000-01-01")], new_name="P")
     strange = ct.Timeline.from_events([event], name="Pakt", states=parties)
@@ -348,7 +349,7 @@ NOTED.add_note("on the left")
         (OSError(errno.ENOSPC, "No space left on device"), 2, "csto-timeline: No space left on device\n"),
         (OSError("bad"), 2, "csto-timeline: bad\n"),
         (ct.errors.MissingExtraError("pandas is missing", "install it"), 2, "csto-timeline: pandas is missing;"),
-        (NOTED, 2, "csto-timeline: in the drawer: on the left: no\n"),
+        (NOTED, 2, "csto-timeline: in the drawer: no (on the left)\n"),
     ],
 )
 def test_nothing_ends_in_a_traceback(
@@ -366,7 +367,7 @@ def test_nothing_ends_in_a_traceback(
     assert bool(said.err) == bool(message)
 
 
-WORDS = "UZB Georgia 2006-07-01 1999 2099-01-01 signed json csv text article lapse month world"
+WORDS = "UZB Georgia 2006-07-01 1999 2099-01-01 signed json csv text article lapse month world --read"
 OPTIONS = sorted({f"--{option}" for verb in VERBS.values() for option in verb.options})
 COMMON = ["--reading", "--widened", "--according-to", "--file", "--format", "--help", "--version", "--", "help"]
 word = st.sampled_from([*VERBS, *WORDS.split(), *OPTIONS, *COMMON]) | st.text(max_size=8)
