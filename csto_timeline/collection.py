@@ -185,6 +185,7 @@ class Collection(Mapping[str, Timeline]):
         options: dict[str, Any],
         numbers: Iterable[int] | None = None,
     ) -> Self:
+        make("none", [], parties, [], options)  # refuses a wrong option, also where there are no rows
         grouped: dict[str, tuple[list[tuple[Any, ...]], list[int]]] = {}
         wrong, unnamed = Faults(), Faults()  # a row of no form may belong to any organization
         for number, row in zip(count(1) if numbers is None else numbers, rows, strict=False):

@@ -246,5 +246,14 @@ def one_of(value: object, accepted: _Collection[str], what: str) -> str:
     if len(words) > _MOST_WORDS:
         words[_MOST_WORDS:] = [f"... ({len(words)} in all)"]
     hint = f"did you mean {str(guess[0])!r}? Use" if guess else "use"
-    article = "an" if what[:1] in "aeio" else "a"
-    raise OptionError(f"{shown(value)} is not {article} {what}", f"{hint} one of {', '.join(words)}")
+    raise OptionError(f"{shown(value)} is not {with_article(what)}", f"{hint} one of {', '.join(words)}")
+
+
+def with_article(noun: str) -> str:
+    """Return a noun after "a" or "an"."""
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+
+
+def and_also(cure: str, hint: str) -> str:
+    """Return a cure, which may be a question, with a second one."""
+    return f"{cure}{' ' if cure.endswith('?') else '; '}{hint}" if hint else cure

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 from attrs import field, frozen
 
 from .dates import PartialDate, to_date
-from .errors import Fault, LedgerError, one_of, printable, shown
+from .errors import Fault, LedgerError, one_of, printable, shown, with_article
 from .states import State
 
 
@@ -371,8 +371,8 @@ class Event:
             cure = "use announced(...), signed(...) or in_force(...)"
             yield f"dated={shown(self.dated)} holds something else than datings", cure
         if all(dating.rejected is not None for dating in datings):
-            cure = "give at least one dating that is not rejected, even if it is only a year"
-            yield "every dating is rejected", cure
+            problem = "every dating is rejected" if datings else "there is no dating"
+            yield problem, "give at least one dating that is not rejected, even if it is only a year"
         if self.new_name is not None and not _has_text(self.new_name):
             yield f"new_name={shown(self.new_name)} is not a text", "give new_name as non-empty text"
         years = self.term_years
@@ -388,9 +388,9 @@ class Event:
         if kind is Kind.RENAMING and self.new_name is None:
             yield "a renaming has no new_name", "give new_name"
         if self.new_name is not None and kind not in (Kind.FOUNDING, Kind.RENAMING):
-            yield f"a {kind} has a new_name", "leave new_name out"
+            yield f"{with_article(kind)} has a new_name", "leave new_name out"
         if self.term_years is not None and kind not in (Kind.FOUNDING, Kind.RENEWAL):
-            yield f"a {kind} has term_years", "leave term_years out"
+            yield f"{with_article(kind)} has term_years", "leave term_years out"
 
     def datings(self, act: Act | str) -> tuple[Dating, ...]:
         """Return the datings of one act, the preferred one first; rejected ones are included."""

@@ -26,6 +26,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 _NEEDED = {
     "unit/test_cli.py": ("jsonschema",),
     "unit/test_json.py": ("jsonschema",),
+    "unit/test_messages.py": ("numpy", "pandas", "matplotlib"),
     "unit/test_data_package.py": ("frictionless",),
     "unit/test_states.py": ("numpy", "pycountry"),
 }

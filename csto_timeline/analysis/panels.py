@@ -144,7 +144,7 @@ class _Question:
         rule: str,
         states: Iterable[StateLike] | None,
     ) -> _Question:
-        freq = one_of(freq, FREQUENCIES, "freq")
+        freq = one_of(freq, FREQUENCIES, "frequency")
         rule = one_of(rule, PERIOD_RULES, "rule")
         begin, until = bounds(first, last)
         periods = periods_between(begin, until, freq, timeline.checked_through)

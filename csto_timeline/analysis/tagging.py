@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 from ..dates import EPOCH, to_date
 from ..engine.intake import CodeScheme
 from ..engine.parties import UnknownParties
-from ..errors import InvalidDateError, OptionError, QueryError, QueryTypeError, UnknownStateError, one_of, shown
+from ..errors import (
+    InvalidDateError,
+    OptionError,
+    QueryError,
+    QueryTypeError,
+    UnknownStateError,
+    and_also,
+    one_of,
+    shown,
+)
 from ..rules import BIT, IS_MEMBER, SETTLED, Status
 from ..states import find, find_name, fold, resolve_code, schemes_reading_all
 from .columns import library
@@ -209,12 +218,11 @@ def _meanings(codes: Any, name: Any, years: Sequence[int], *, keep: bool) -> Ite
 
 def _refusal(found: _Distinct, errors: dict[int, QueryError], codes: CodeScheme) -> QueryError:
     """Return one error for all states that cannot be resolved."""
-    first, listed = _summary(found, errors)
-    problem = first.problem if len(errors) == 1 else f"{len(errors)} states are unknown"
-    problem = f"{problem}: {listed}"
+    first, problem = _summary(found, errors, "states are unknown")
     in_other_years = codes in schemes_reading_all(found.cells[place] for place in errors)
     readable = [] if in_other_years else [f'codes="{scheme}"' for scheme in schemes_reading_all(found.cells)]
-    cure = f"{' or '.join(readable)} reads them" if readable else f'{first.cure}; unknown="keep" answers no'
+    kept = and_also(first.cure, 'unknown="keep" answers no')
+    cure = f"{' or '.join(readable)} reads them" if readable else kept
     if not isinstance(first, UnknownStateError):
         return QueryTypeError(problem, cure if readable else first.cure)
     suggestions = [
@@ -223,13 +231,23 @@ def _refusal(found: _Distinct, errors: dict[int, QueryError], codes: CodeScheme)
     return UnknownStateError(problem, cure, list(dict.fromkeys(suggestions)))
 
 
-def _summary(found: _Distinct, errors: dict[int, QueryError]) -> tuple[QueryError, str]:
-    """Return the error of the most frequent value, and the most frequent values with the number of their rows."""
+def _summary(found: _Distinct, errors: dict[int, QueryError], what: str) -> tuple[QueryError, str]:
+    """Return the error of the most frequent value, and what is wrong with all of them, with the number of their rows.
+
+    Args:
+        found: the values of a column.
+        errors: the errors by the place of the value.
+        what: what is wrong with several values.
+    """
     rows = found.rows()
     order = sorted(errors, key=lambda place: (-rows[place], shown(found.cells[place])))
-    words = [f"{shown(found.cells[at])} ({rows[at]:,} row{'s' * (rows[at] != 1)})" for at in order[:_MOST_NAMED]]
+    first = errors[order[0]]
+    counts = [f"({rows[at]:,} row{'s' * (rows[at] != 1)})" for at in order[:_MOST_NAMED]]
+    if len(order) == 1:
+        return first, f"{first.problem} {counts[0]}"
+    words = [f"{shown(found.cells[at])} {count}" for at, count in zip(order, counts, strict=False)]
     more = [f"and {len(order) - _MOST_NAMED:,} more"] if len(order) > _MOST_NAMED else []
-    return errors[order[0]], ", ".join([*words, *more])
+    return first, f"{len(order)} {what}: {', '.join([*words, *more])}"
 
 
 # Frames
@@ -272,10 +290,9 @@ def _read(found: _Distinct) -> Any:
             days.append(None)
             errors[place] = error
     if errors:
-        first, listed = _summary(found, errors)
-        problem = first.problem if len(errors) == 1 else f"{len(errors)} days cannot be read"
+        first, problem = _summary(found, errors, "days cannot be read")
         kind = InvalidDateError if isinstance(first, InvalidDateError) else QueryTypeError
-        raise kind(f"{problem}: {listed}", first.cure)
+        raise kind(problem, first.cure)
     return np.array([*days, None], "datetime64[D]")[found.places]  # -1, the place of what is missing, is the last
 
 

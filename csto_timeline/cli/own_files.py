@@ -12,18 +12,7 @@ from ..timeline import Timeline
 
 HOW: Final = "on the command line, options are given as in --read end=inclusive"
 
-_NAMES: Final = (
-    "name",
-    "columns",
-    "end",
-    "open_at",
-    "codes",
-    "states",
-    "unknown",
-    "overlap",
-    "checked_through",
-    "delimiter",
-)
+_NAMES: Final = tuple(name for name in read_csv.__kwdefaults__ or () if name != "source")  # a source is no text
 _COLUMNS: Final = "write columns=state:ccode,start:since, with the file's own names after the colons"
 
 

@@ -62,11 +62,8 @@ def cells_of(
             [absent] * size if values is None else values for values, absent in zip(found, absent_cells, strict=True)
         )
         return zip(*filled, strict=True)
-    if isinstance(rows, (str, bytes, Mapping)):
+    if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
         raise QueryTypeError(f"rows cannot be {shown(rows)}", "give a list of rows, or a data frame")
-    if not isinstance(rows, Iterable):
-        problem = f"{shown(rows)} is not iterable"
-        raise QueryTypeError(problem, "give rows, such as (state, start, end), or a data frame")
     return _Items(fields, wanted, how, tuples=tuples).cells(rows)
 
 
@@ -106,7 +103,8 @@ def _places(
         if len(found) > 1:
             wrong.append(Malformed(f"there is more than one column {shown(name)}", "keep one of them"))
         elif not found and (field in wanted or field not in _ABSENT):
-            guess = nearest(name, [other for other in names if isinstance(other, str)])
+            others = {_folded(wanted.get(each, each)) for each in fields}
+            guess = nearest(name, [each for each in names if isinstance(each, str) and _folded(each) not in others])
             hint = f"did you mean {shown(guess[0])}? " if guess else ""
             known = ", ".join(map(shown, names[:12])) or "none"
             wrong.append(Malformed(f"there is no column {shown(name)}", f"{hint}{how}; the columns are {known}"))
@@ -173,7 +171,8 @@ class _Items:
             return tuple(item)
         if missing == 1:
             return (*item, Status.MEMBER)
-        return Malformed(f"a row has {len(item)} cells", self._form, shown(item))
+        problem = f"a row has {len(item)} cell{'s' * (len(item) != 1)}"
+        return Malformed(problem, self._form, shown(item))
 
     def _of_mapping(self, item: Mapping[Any, Any]) -> tuple[Any, ...] | Malformed:
         keys = tuple(item)

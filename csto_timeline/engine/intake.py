@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, get_args
 from attrs import evolve
 
 from ..dates import DAY, LAST_DAYS, PartialDate, day_after, is_missing, is_open_end, to_stretch
-from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, one_of, shown, warn
+from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, and_also, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
 from ..states import State, is_early, is_number, resolve_code, schemes_reading_all, spells_of_code
 from .cells import Cells, Malformed, cells_of
@@ -83,12 +83,12 @@ class Faults:
         refused = [state for states in self._refused.values() for state in states.values()]
         schemes = schemes_reading_all(refused)
         others = [scheme for scheme in schemes if scheme != "names"] if self._codes not in schemes else []
-        hint = f'; codes="{others[0]}" would read all of them' if len(others) == 1 else ""
+        hint = f'codes="{others[0]}" would read all of them' if len(others) == 1 else ""
         faults = []
         for key, fault in self._found.items():
             more = self._more.get(key, 0)
             problem = f"{fault.problem} (also in {more} more row{'s' * (more > 1)})" if more else fault.problem
-            faults.append(evolve(fault, problem=problem, cure=fault.cure + hint * (key in self._refused)))
+            faults.append(evolve(fault, problem=problem, cure=and_also(fault.cure, hint * (key in self._refused))))
         return faults
 
 

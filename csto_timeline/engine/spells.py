@@ -105,7 +105,7 @@ class Spells:
             for state, chain in self.network.chains.states.items():
                 self.tracks[state] = track_of(chain, *self.network.windows(chain))
         if found:
-            raise LedgerError(_counted(sorted(found, key=lambda fault: fault.row or 0)))
+            raise LedgerError(_counted(sorted(found, key=lambda fault: fault.row or 0), exclusive=exclusive))
         if exclusive:
             _warn_of_holes(self.rows.values())
 
@@ -201,19 +201,21 @@ def _overlap(row: PlainRow, other: PlainRow) -> Fault:
     return _fault(row, f"it overlaps row {other[4]}", cure)
 
 
-_FIRST_OUT: Final = 'the end is the first day after the row; use end="inclusive" if it is the last day in it'
+_FIRST_OUT: Final = 'correct the days; use end="inclusive" if the end is the last day in the row'
 
 
 def _backward(row: PlainRow) -> Fault:
-    return _fault(row, f"its end {row[2]} is not after its start {row[1]}", _FIRST_OUT)
+    problem = f"it holds no day: it starts on {row[1]}, and {row[2]} is the first day after it"
+    return _fault(row, problem, _FIRST_OUT)
 
 
-def _counted(faults: Iterable[Fault]) -> list[Fault]:
+def _counted(faults: Iterable[Fault], *, exclusive: bool) -> list[Fault]:
     """Return the faults in their order; a mistake that repeats in many rows is one fault, with a count."""
     alike: dict[tuple[str, str], list[Fault]] = {}
     for fault in faults:
         key = ("" if fault.cure == _FIRST_OUT else fault.problem, fault.cure)
-        alike.setdefault(key, []).append(fault)
+        own = fault if exclusive or fault.cure != _FIRST_OUT else evolve(fault, cure="correct the days")
+        alike.setdefault(key, []).append(own)
     return [
         evolve(first, problem=f"{first.problem} (also in {len(more)} more row{'s' * (len(more) > 1)})")
         if more

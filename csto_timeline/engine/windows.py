@@ -21,7 +21,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from attrs import evolve
 
 from ..dates import earliest_of
-from ..errors import Fault, printable
+from ..errors import Fault, printable, with_article
 from ..facts import Dating, Event, Kind, Source, sources_of, standing
 from ..rules import BIT, NO_STEP, RULES, SETTLED, Reading, Status, legal_kinds
 
@@ -128,7 +128,9 @@ def _end_all(chains: Chains, node: int) -> None:
 def _move(chains: Chains, node: int, event: Event, faults: list[Fault]) -> None:
     """Add an event to the chains of the states that it names."""
     if not event.states:
-        faults.append(Fault(f"a {event.kind} names no states", "name the states that it moves", event=event.key))
+        faults.append(
+            Fault(f"{with_article(event.kind)} names no states", "name the states that it moves", event=event.key)
+        )
     for state in event.states:
         chain = chains.states.get(state)
         before = Status.OUTSIDE if chain is None else SETTLED[chain.after[-1]]
@@ -136,7 +138,7 @@ def _move(chains: Chains, node: int, event: Event, faults: list[Fault]) -> None:
         after = RULES.get((before, event.kind))
         if after is None:
             can = ", ".join(legal_kinds(before))
-            problem = f"a state that is {before} cannot take a {event.kind}"
+            problem = f"a state that is {before} cannot take {with_article(event.kind)}"
             cure = f"it can take: {can}; correct the kind, or add the event that is missing before it"
             faults.append(Fault(problem, cure, event=event.key, state=state))
         elif after is not before:

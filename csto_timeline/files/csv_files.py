@@ -241,7 +241,11 @@ class _Rows:
             if names.count(name) > 1:
                 self._fault(1, f"the column {shown(name)} appears twice", "keep one")
             elif name not in at and (column not in _OPTIONAL or name != column):
-                self._fault(1, f"the column {shown(self._wanted[column])} is missing", "add it, or give columns")
+                spare = [cell for cell, own in zip(header, names, strict=True) if own not in wanted.values()]
+                hint = "".join(f"did you mean {shown(each)}? " for each in nearest(name, spare)[:1])
+                known = ", ".join(map(shown, header[:12]))
+                cure = f"{hint}say with columns which is which; the header has {known}"
+                self._fault(1, f"the column {shown(self._wanted[column])} is missing", cure)
         return {column: at.get(name) for column, name in wanted.items()}
 
     def _fault(self, line: int, problem: str, cure: str) -> None:

@@ -49,7 +49,8 @@ def encoded(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError as error:
-        problem = f"{shown(text[error.start : error.start + 20])} begins with an unpaired surrogate"
+        before = text[: error.start + 1].rpartition("\n")[2][-40:]
+        problem = f"{shown(before)} ends with an unpaired surrogate"
         raise LedgerError([Fault(problem, "write the character whole")]) from None
 
 

@@ -139,34 +139,6 @@ def test_rows_without_an_organization_are_faults() -> None:
     assert len(held.counts("1990")) == len(held.dyad_counts("1990")) == len(held.spells()) == 0
 
 
-REFUSED: list[tuple[Any, type[Exception], str]] = [
-    *((lambda bad=bad: Collection(bad), QueryTypeError, "3") for bad in (3, {"a": 3}, {3: CSTO})),
-    *((lambda rows=rows: spells(rows), QueryTypeError, "rows") for rows in ("FRA", 3, {"a": 1})),
-    (lambda: spells(ROWS, columns="x"), QueryTypeError, "columns cannot be 'x'"),
-    (lambda: spells(ROWS, overlap="mrege"), OptionError, "'mrege' is not a way to treat rows that overlap"),
-    (lambda: spells(ROWS, unknown="kep"), OptionError, "'kep' is not a way to treat unknown names"),
-    (lambda: spells(ROWS, source="gazette"), QueryTypeError, "a source cannot be 'gazette'"),
-    (lambda: spells(ROWS, open_at="2000-01-01", checked_through="2001-01-01"), QueryError, "contradict each other"),
-    (lambda: spells(ROWS, states=["704"]), LedgerError, "'704' is a number, not a name"),
-    (lambda: spells([], ends="inclusive"), QueryError, "there is no option 'ends'; use those of Timeline.from_spells"),
-    (lambda: panel(end="inclusive"), QueryError, "there is no option 'end'; use those of Timeline.from_panel"),
-    (lambda: panel(source="gazette"), QueryTypeError, "a source cannot be 'gazette'"),
-    (lambda: Timeline.from_panel([], name="P", **CELL, source="x"), QueryTypeError, "a source cannot be 'x'"),
-    (lambda: HELD.counts("1990", rule="some"), OptionError, "'some'"),  # type: ignore[arg-type]
-    (lambda: HELD.counts("1990", statuses=["full"]), OptionError, "'full'"),
-    (lambda: HELD.counts("1990", statuses=None), QueryTypeError, "None"),  # type: ignore[arg-type]
-    (lambda: HELD.organizations_of("Atlantis", "1990-01-01"), errors.UnknownStateError, "'Atlantis'"),
-    (lambda: HELD.organizations_of(704, "1990-01-01"), QueryTypeError, "704"),  # type: ignore[arg-type]
-]
-
-
-@pytest.mark.parametrize(("ask", "error", "message"), REFUSED)
-def test_what_can_never_be_right_is_refused(ask: Any, error: type[Exception], message: str) -> None:
-    """Wrong types, words, names and options are errors of the question, and never faults of each organization."""
-    with pytest.raises(error, match=message):
-        ask()
-
-
 def test_parties_of_its_own_are_found_by_any_spelling() -> None:
     """As in the timelines; an iterator of declared parties is read once, and serves every organization."""
     held = spells([("Pact", "Ruritania", "1990", None)], unknown="keep", open_at="2000-12-31")

@@ -283,22 +283,6 @@ def test_every_text_becomes_plain(text: str) -> None:
     assert find(Text("UZB")) is states.UZB
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        *({"also": also} for also in (None, 5, ["Land", 5])),
-        *({"alpha_3": code} for code in (None, "", "365")),
-        *({"name": name} for name in (" ", "x" * 121, "\ud800")),
-        *({"alpha_2": 5}, {"numeric": 860}, {"cow": "365"}, {"gw": True}, {"cowc": b"RUS"}, {"eurostat": 1.5}),
-    ],
-    ids=str,
-)
-def test_a_field_of_the_wrong_type_is_a_fault(fields: dict[str, Any]) -> None:
-    """Whatever is wrong with a field is reported as a fault with its cure, never as another error."""
-    error = refused(LedgerError, lambda: State(**{"alpha_3": "ELD", "name": "Eldia", **fields}))
-    assert [fault.cure != "" for fault in error.faults] == [True]
-
-
 # The lists
 
 
@@ -442,23 +426,6 @@ def test_a_number_is_read_in_every_type() -> None:
 def test_a_code_that_no_state_has_is_refused(scheme: str, code: object) -> None:
     """Codes of other lists and fractions are unknown, with a cure."""
     assert refused(UnknownStateError, resolve_code, scheme, code, 1, None).cure
-
-
-@pytest.mark.parametrize(
-    ("asked", "cure"),
-    [
-        (("cow", 260, 1995, 1995), 'use 255 for Germany, or use codes="gw"'),
-        (("gw", 255, 1995, None), 'use 260 for Germany, or use codes="cow"'),
-        (("cow", 255, 1980, 1980), "use 260 for Germany"),
-        (("cowc", "GMY", 1980, 1980), "use 'GFR' for Germany"),
-        (("cow", 265, 1991, None), "correct the code or the days"),
-    ],
-)
-def test_a_code_out_of_its_years_is_refused(asked: tuple[object, ...], cure: str) -> None:
-    """The error names the code and its years, that state's code in the years asked, and the other list if it fits."""
-    error = refused(UnknownStateError, resolve_code, *asked)
-    assert str(asked[1]) in error.problem
-    assert cure in error.cure
 
 
 def test_a_number_alone_is_the_state_that_has_it_now_or_had_it_last() -> None:
