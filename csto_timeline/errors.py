@@ -106,6 +106,10 @@ class Fault:
         state: the code or name of the state concerned, if any.
         row: the number of the row concerned, counted from 1, if the record came as rows.
         place: where in a file the fault is, such as "line 17" or "events[3].what", if the record came from a file.
+
+    Example:
+        >>> Fault("the start is missing", "give the first day", row=3)
+        <Fault row 3: the start is missing; give the first day>
     """
 
     problem: str

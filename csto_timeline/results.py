@@ -150,8 +150,8 @@ class SharedSpell(Interval):
 
     Example:
         >>> import csto_timeline as ct
-        >>> print(ct.shared_spells("Georgia", "Armenia")[0])
-        GEO and ARM, 1993-12-09 to 1999-04-20
+        >>> ct.shared_spells("Georgia", "Armenia")[0]
+        <SharedSpell GEO and ARM, 1993-12-09 to 1999-04-20>
     """
 
     states: tuple[str, str]

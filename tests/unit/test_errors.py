@@ -29,7 +29,7 @@ def test_errors_are_pickled_with_their_fields() -> None:
 
 def test_a_fault_says_where_it_is_on_one_line() -> None:
     """Place or row, event and state come first; a line break in a name forges nothing."""
-    assert str(Fault("p", "c")) == "p; c"
+    assert (str(Fault("p", "c")), repr(Fault("p", "c"))) == ("p; c", "<Fault p; c>")
     assert str(Fault("p", "", row=3, state="Red\n[1]")) == r"row 3, Red\n[1]: p"
     assert str(Fault("p", "c", row=3, place="line 4", event="e")) == "line 4, event 'e': p; c"
     assert str(LedgerError([Fault("p", "c"), Fault("q", "d")])) == "2 faults:\n  p; c\n  q; d"
