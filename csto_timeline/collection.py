@@ -15,7 +15,17 @@ from .dates import DayLike, is_missing, to_date
 from .engine.cells import OF_MANY, Malformed, cells_of
 from .engine.intake import Faults
 from .engine.parties import Parties, is_same, key_of
-from .errors import BeyondRecordWarning, ConventionWarning, Fault, LedgerError, QueryError, QueryTypeError, shown, warn
+from .errors import (
+    BeyondRecordWarning,
+    ConventionWarning,
+    Fault,
+    LedgerError,
+    QueryError,
+    QueryTypeError,
+    counted,
+    shown,
+    warn,
+)
 from .rules import IS_MEMBER, Status, StatusName
 from .states import State, StateLike, find, lookup, unknown
 from .timeline import PANEL_STATUSES, PeriodRule, Timeline, check_timeline
@@ -536,8 +546,7 @@ class Collection(Mapping[str, Timeline]):
         return _restored, (type(self), dict(self._timelines), self.faults)
 
     def __repr__(self) -> str:
-        number = len(self.faults)
-        left_out = f", {number} fault{'s' * (number > 1)}" if number else ""
+        left_out = f", {counted(len(self.faults), 'fault')}" if self.faults else ""
         return f"<Collection of {len(self)} organizations and {len(self._by_state)} states{left_out}>"
 
     _timelines: Mapping[str, Timeline]

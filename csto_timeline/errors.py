@@ -258,6 +258,11 @@ def with_article(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number of things in words: "1 row", "2 rows"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def and_also(cure: str, hint: str) -> str:
     """Return a cure, which may be a question, with a second one."""
     return f"{cure}{' ' if cure.endswith('?') else '; '}{hint}" if hint else cure

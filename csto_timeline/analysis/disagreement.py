@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Self
 from attrs import frozen
 
 from ..dates import DAY, DayLike, day_after, earliest_of, to_bounds, to_date
-from ..errors import printable
+from ..errors import counted, printable
 from ..facts import Event, Source, sources_of
 from ..results import Interval
 from ..rules import IS_MEMBER, Reading
@@ -136,7 +136,7 @@ class Difference(Interval):
         return {"state": self.state, "start": self.start, "end": self.end, "days": self.days, "a": self.a, "b": self.b}
 
     def __str__(self) -> str:
-        days = "" if self.days is None else f" ({self.days} day{'s' * (self.days != 1)})"
+        days = "" if self.days is None else f" ({counted(self.days, 'day')})"
         answers = f"{WORDS[self.a]} in the first, {WORDS[self.b]} in the second"
         return printable(f"{self.state}, {self.when()}{days}: {answers}")
 

@@ -12,7 +12,7 @@ from ..timeline import Timeline
 
 HOW: Final = "on the command line, options are given as in --read end=inclusive"
 
-_NAMES: Final = tuple(name for name in read_csv.__kwdefaults__ or () if name != "source")  # a source is no text
+_NAMES: Final = tuple(name for name in read_csv.__kwdefaults__ or () if name != "source")  # a source is not text
 _COLUMNS: Final = "write columns=state:ccode,start:since, with the file's own names after the colons"
 
 
@@ -33,9 +33,9 @@ def options_of(read: Sequence[str], paths: Sequence[str]) -> dict[str, Any]:
             raise OptionError(f"--read {name} is given twice", "give it once")
         options[name] = value
     if "states" in options:
-        options["states"] = _listed(options["states"])
+        options["states"] = listed(options["states"])
     if "columns" in options:
-        pairs = [pair.partition(":") for pair in _listed(options["columns"])]
+        pairs = [pair.partition(":") for pair in listed(options["columns"])]
         if not all(theirs for _, _, theirs in pairs):
             raise OptionError(f"--read columns={options['columns']} does not name columns", _COLUMNS)
         options["columns"] = {ours: theirs for ours, _, theirs in pairs}
@@ -46,7 +46,8 @@ def _ending(path: str) -> str:
     return Path(path).suffix.lower()
 
 
-def _listed(text: str) -> list[str]:
+def listed(text: str) -> list[str]:
+    """Return the items of a list that is separated by commas."""
     return [item.strip() for item in text.split(",")]
 
 

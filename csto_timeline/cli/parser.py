@@ -362,12 +362,14 @@ def _word(word: str, parser: _Parser) -> str:
 def _complaint(error: Exception) -> str:
     """Return the message for an error: one line, or for a faulty record one line for each fault."""
     if isinstance(error, TimelineError):
-        place, *advice = getattr(error, "__notes__", None) or [""]
+        notes = getattr(error, "__notes__", [])  # where it is, and what helps
         faults = error.faults if isinstance(error, LedgerError) and len(error.faults) > 1 else ()
-        said = f"{place}{': ' * bool(place)}{f'{len(faults)} faults' if faults else error}"
-        hidden = [f"  and {len(faults) - _FAULTS_SHOWN} more"] if len(faults) > _FAULTS_SHOWN else []
-        lines = [f"{said}{''.join(f' ({each})' for each in advice)}", *(f"  {each}" for each in faults[:_FAULTS_SHOWN])]
-        return "\n".join([*lines, *hidden])
+        said = ": ".join([*notes[:1], f"{len(faults)} faults" if faults else str(error)])
+        lines = [" ".join([said, *(f"({each})" for each in notes[1:])])]
+        lines += [f"  {fault}" for fault in faults[:_FAULTS_SHOWN]]
+        if len(faults) > _FAULTS_SHOWN:
+            lines.append(f"  and {len(faults) - _FAULTS_SHOWN} more")
+        return "\n".join(lines)
     if isinstance(error, OSError):
         name = "" if error.filename is None else f"{shown(str(error.filename))}: "
         return f"{name}{error.strerror or error}"

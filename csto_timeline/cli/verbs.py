@@ -14,13 +14,14 @@ from typing import Final
 from ..analysis.disagreement import WORDS, Six, dissent, six_on
 from ..dates import day_after, to_date
 from ..engine.windows import chosen
-from ..errors import QueryError, printable, shown
+from ..errors import QueryError, counted, printable, shown
 from ..facts import Event, Kind, sources_of, standing
 from ..results import Spell
 from ..rules import Reading, Status
 from ..states import StateLike
 from ..timeline import Timeline
 from .output import Answer, Row, columns, encodes_unicode, prose, table
+from .own_files import listed
 
 _EXIT: Final = {True: 0, False: 1, None: 3}
 _CHANGE: Final = {True: "joined", False: "left", None: "unsettled"}
@@ -56,7 +57,7 @@ def members(timeline: Timeline, day: str | None = None) -> Answer:
         for code in possible
     ]
     unsettled = f", {len(possible) - len(certain)} unsettled" if len(possible) > len(certain) else ""
-    counts = f"{_counted(len(certain), 'member')}{unsettled}"
+    counts = f"{counted(len(certain), 'member')}{unsettled}"
     lines = prose(f"{name or timeline.name}, {when} ({_view(timeline)}): {counts}", indent=2)
     for code in possible:
         lines += prose(f"{timeline.party(code)}{'' if code in certain else ', unsettled'}", indent=2)
@@ -91,7 +92,7 @@ def is_member(timeline: Timeline, state: str, day: str) -> Answer:
 
 def _about_state(timeline: Timeline, state: str, day: date, words: str, *, exit: int = 0, **answer: object) -> Answer:
     party = timeline.party(state)
-    disagreement = dissent(six_on(timeline, party.alpha_3, day), timeline.reading, wide=timeline.wide)
+    disagreement = _dissent(timeline, party.alpha_3, day)
     lines = prose(f"{party}, {day} ({_view(timeline)}): {words}", indent=2)
     if disagreement:
         lines += prose(f"{disagreement}; see `explain`", indent=2)
@@ -128,7 +129,7 @@ def diff(timeline: Timeline, day: str, other_day: str) -> Answer:
     changes = timeline.changes(day_after(before), day_after(after)) if after > before else ()
     rows: list[Row] = []
     cells = []
-    disputed = {day: _disputed(timeline, day) for day in (before, after)}
+    disputed = {when: [code for code in timeline.states if _dissent(timeline, code, when)] for when in (before, after)}
     for code in timeline.states:
         was, now = timeline.is_member(code, before), timeline.is_member(code, after)
         if was is not now:
@@ -137,7 +138,7 @@ def diff(timeline: Timeline, day: str, other_day: str) -> Answer:
             doubt = any(code in codes for codes in disputed.values())
             rows.append({**row, "before": was, "after": now, "events": keys, "disputed": doubt})
             cells.append((_CHANGE[now], timeline.party(code), ", ".join(keys)))
-    title = f"{timeline.label}, {before} and {after}: {_counted(len(rows), 'difference')}"
+    title = f"{timeline.label}, {before} and {after}: {counted(len(rows), 'difference')}"
     lines = [*prose(title, indent=2), *_flat(table(cells))]
     for when, codes in disputed.items():
         who = ", ".join(timeline.party(code).name for code in codes)
@@ -145,11 +146,9 @@ def diff(timeline: Timeline, day: str, other_day: str) -> Answer:
     return Answer(lines=lines, rows=rows, head={"day": before, "other_day": after})
 
 
-def _disputed(timeline: Timeline, day: date) -> list[str]:
-    """Return the states about which some reading, plain or widened, gives another answer on a day."""
-    return [
-        code for code in timeline.states if dissent(six_on(timeline, code, day), timeline.reading, wide=timeline.wide)
-    ]
+def _dissent(timeline: Timeline, code: str, day: date) -> str | None:
+    """Return in words how other readings, plain or widened, answer about a state on a day; `None` if all agree."""
+    return dissent(six_on(timeline, code, day), timeline.reading, wide=timeline.wide)
 
 
 def _moves(event: Event, code: str) -> bool:
@@ -166,12 +165,11 @@ def history(timeline: Timeline, state: str) -> Answer:
     rows = _spells(timeline, party.alpha_3)
     head = {"state": party.alpha_3, "name": party.name}
     cells = [(each.when(), _worded(each.possible), ", ".join(_begun_by(timeline, each))) for each in spells]
-    title = f"{party}, {timeline.label}: {_counted(len(spells), 'spell')}"
-    if not spells:
-        title = f"{party.name} was never a member of {timeline.label}."
+    title = f"{party}, {timeline.label}: {counted(len(spells), 'spell')}"
+    title = title if spells else f"{party.name} was never a member of {timeline.label}."
     lines = [*prose(title, indent=2), *_flat(table(cells))]
     if disputes := len(timeline.contested(party.alpha_3)):
-        stretches = _counted(disputes, "stretch", "stretches")
+        stretches = counted(disputes, "stretch", "stretches")
         lines += prose(f"Readings disagree over {stretches}; see `contested --state {party.alpha_3}`", indent=2)
     return Answer(lines=lines, rows=rows, head=head)
 
@@ -236,7 +234,7 @@ def events(
         for event, dating in dated
     ]
     heads = table((dating.day, dating.act.replace("_", " "), event.key) for event, dating in dated)
-    lines = prose(f"{timeline.label}: {_counted(len(rows), 'event')}")
+    lines = prose(f"{timeline.label}: {counted(len(rows), 'event')}")
     for head, event in zip(heads, found, strict=True):
         lines += head
         lines += prose(f"    {event.what}", indent=4) if event.what else []
@@ -247,7 +245,7 @@ def sources(timeline: Timeline) -> Answer:
     """List the documents that the events cite."""
     fields = ("key", "grade", "title", "issuer", "published", "url", "read_at", "covers_through", "note")
     rows = [{field: getattr(source, field) for field in fields} for source in timeline.sources]
-    lines = prose(f"{timeline.label}: {_counted(len(rows), 'source')}")
+    lines = prose(f"{timeline.label}: {counted(len(rows), 'source')}")
     for source in timeline.sources:
         lines += prose(f"{source.key} ({source.grade}): {source}", indent=2)
     return Answer(lines=lines, rows=rows)
@@ -263,7 +261,7 @@ def contested(timeline: Timeline, *, state: str | None = None, day: str | None =
         cells.append(("", "widened" if each.widened != each.plain else "", *_words(each.widened.values())))
     title, *blocks = table(cells) if found else [[]]
     who = timeline.name + (f" ({timeline.source})" if timeline.source else "")
-    lines = [*prose(f"{who}: {_counted(len(rows), 'contested stretch', 'contested stretches')}"), *title]
+    lines = [*prose(f"{who}: {counted(len(rows), 'contested stretch', 'contested stretches')}"), *title]
     for each, plain, widened in zip(found, blocks[::2], blocks[1::2], strict=True):
         lines += [*plain, *(widened if each.widened != each.plain else [])]
         lines += prose(f"    {', '.join(_keys(each.events))}", indent=4)
@@ -277,8 +275,8 @@ def compare(timeline: Timeline, other: Timeline, *, start: str | None = None, en
     party = {code: (timeline if code in timeline.states else other).party(code) for code in found.totals}
     rows = [{**each.as_row(), "name": party[each.state].name} for each in found]
     cells = [(party[each.state], each.when(), *_words((each.a, each.b))) for each in found]
-    size = "without end" if found.state_days is None else _counted(found.state_days, "state-day")
-    title = f"{found.a} and {found.b}{found.period()}: {_counted(len(rows), 'difference')}, {size}"
+    size = "without end" if found.state_days is None else counted(found.state_days, "state-day")
+    title = f"{found.a} and {found.b}{found.period()}: {counted(len(rows), 'difference')}, {size}"
     head = {"a": found.a, "b": found.b, "end": found.end, "state_days": found.state_days}
     heads = [("state", "days", timeline.name, other.name)] if cells else []
     return Answer(lines=[*prose(title, indent=2), *_flat(table([*heads, *cells]))], rows=rows, head=head)
@@ -298,10 +296,10 @@ def panel(
 ) -> Answer:
     """List who is a member in which calendar period."""
     bounds = _periods(timeline, first, last)
-    found = timeline.panel(*bounds, freq=freq, rule=rule, states=_listed(states))  # type: ignore[arg-type]
+    found = timeline.panel(*bounds, freq=freq, rule=rule, states=_states(states))  # type: ignore[arg-type]
     heads = ("state", freq, "member", "days", "status")
     cells = [(_named(row["name"], row["state"]), *_counts(row), row["status"] or "unsettled") for row in found]
-    title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
+    title = f"{timeline.label}, rule {rule!r}: {counted(len(found), 'row')}"
     return Answer(lines=[*prose(title, indent=2), *_flat(table([heads, *cells]))], rows=found)
 
 
@@ -322,13 +320,13 @@ def dyads(
         freq=freq,  # type: ignore[arg-type]
         rule=rule,  # type: ignore[arg-type]
         directed=directed,
-        states=_listed(states),
+        states=_states(states),
     )
     heads = ("state", "and", freq, "members", "days")
     cells = [
         (_named(row["name_a"], row["state_a"]), _named(row["name_b"], row["state_b"]), *_counts(row)) for row in found
     ]
-    title = f"{timeline.label}, rule {rule!r}: {_counted(len(found), 'row')}"
+    title = f"{timeline.label}, rule {rule!r}: {counted(len(found), 'row')}"
     return Answer(lines=[*prose(title, indent=2), *_flat(table([heads, *cells]))], rows=found)
 
 
@@ -337,7 +335,7 @@ def export(timeline: Timeline, folder: str) -> Answer:
     timeline.write_data_package(folder)
     names = sorted(path.name for path in Path(folder).iterdir() if path.suffix in (".csv", ".json"))
     lines = [
-        *prose(f"{timeline.name}: {_counted(len(names), 'file')} in {printable(folder)}"),
+        *prose(f"{timeline.name}: {counted(len(names), 'file')} in {printable(folder)}"),
         *(f"  {n}" for n in names),
     ]
     return Answer(lines=lines, rows=[{"file": name} for name in names], head={"folder": folder})
@@ -354,11 +352,11 @@ def _periods(timeline: Timeline, first: str | None, last: str | None) -> tuple[s
     return f"{starts[0].year:04}", str(max(until, starts[0]))
 
 
-def _listed(states: str | None) -> list[StateLike] | str | None:
+def _states(states: str | None) -> list[StateLike] | str | None:
     """Return the states of a list separated by commas; "world" is a word of its own."""
     if states is None or states == "world":
         return states
-    return [state.strip() for state in states.split(",")]
+    return [*listed(states)]
 
 
 def _counts(row: Row) -> tuple[object, str, str]:
@@ -390,10 +388,6 @@ def _words(answers: Iterable[bool | None]) -> list[str]:
 
 def _keys(values: Iterable[object]) -> list[str]:
     return [value.key for value in values]  # type: ignore[attr-defined]
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _flat(rows: Iterable[Sequence[str]]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from ..errors import Fault, LedgerError, QueryTypeError, nearest, one_of, shown
+from ..errors import Fault, LedgerError, QueryTypeError, counted, nearest, one_of, shown
 from ..results import Spell
 from ..rules import Status
 from .frames import columns_of
@@ -103,10 +103,7 @@ def _places(
         if len(found) > 1:
             wrong.append(Malformed(f"there is more than one column {shown(name)}", "keep one of them"))
         elif not found and (field in wanted or field not in _ABSENT):
-            others = {_folded(wanted.get(each, each)) for each in fields}
-            guess = nearest(name, [each for each in names if isinstance(each, str) and _folded(each) not in others])
-            hint = f"did you mean {shown(guess[0])}? " if guess else ""
-            known = ", ".join(map(shown, names[:12])) or "none"
+            hint, known = likely(name, names, {_folded(wanted.get(each, each)) for each in fields})
             wrong.append(Malformed(f"there is no column {shown(name)}", f"{hint}{how}; the columns are {known}"))
         elif field == _END and not (found or wanted or wrong or ended) and any(other not in fields for other in folded):
             known = ", ".join(map(shown, names[:12]))
@@ -117,6 +114,18 @@ def _places(
 
 
 _END: Final = "end"
+
+
+def likely(name: str, names: Sequence[Any], taken: Collection[str | None]) -> tuple[str, str]:
+    """Return the question whether another column is meant, or no text, and the names of the columns.
+
+    Args:
+        name: the name of a column that is missing.
+        names: the names of those that there are.
+        taken: the names, folded, of columns that are known to be something else.
+    """
+    guess = nearest(name, [each for each in names if isinstance(each, str) and _folded(each) not in taken])
+    return f"did you mean {shown(guess[0])}? " if guess else "", ", ".join(map(shown, names[:12])) or "none"
 
 
 def _folded(name: Any) -> str | None:
@@ -171,8 +180,7 @@ class _Items:
             return tuple(item)
         if missing == 1:
             return (*item, Status.MEMBER)
-        problem = f"a row has {len(item)} cell{'s' * (len(item) != 1)}"
-        return Malformed(problem, self._form, shown(item))
+        return Malformed(f"a row has {counted(len(item), 'cell')}", self._form, shown(item))
 
     def _of_mapping(self, item: Mapping[Any, Any]) -> tuple[Any, ...] | Malformed:
         keys = tuple(item)

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, get_args
 from attrs import evolve
 
 from ..dates import DAY, LAST_DAYS, PartialDate, day_after, is_missing, is_open_end, to_stretch
-from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, and_also, one_of, shown, warn
+from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, and_also, counted, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
 from ..states import State, is_early, is_number, resolve_code, schemes_reading_all, spells_of_code
 from .cells import Cells, Malformed, cells_of
@@ -87,7 +87,7 @@ class Faults:
         faults = []
         for key, fault in self._found.items():
             more = self._more.get(key, 0)
-            problem = f"{fault.problem} (also in {more} more row{'s' * (more > 1)})" if more else fault.problem
+            problem = f"{fault.problem} (also in {counted(more, 'more row')})" if more else fault.problem
             faults.append(evolve(fault, problem=problem, cure=and_also(fault.cure, hint * (key in self._refused))))
         return faults
 

@@ -16,7 +16,7 @@ from typing import Final, Literal, NamedTuple
 from attrs import evolve
 
 from ..dates import PartialDate
-from ..errors import ConventionWarning, Fault, LedgerError, warn
+from ..errors import ConventionWarning, Fault, LedgerError, counted, warn
 from ..facts import Act, Dating, Event, Kind, Source
 from ..rules import ANY_STATUS, BIT, POSSIBLE, SETTLED, Status
 from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, as_date, propagate, track_of
@@ -175,7 +175,7 @@ def _warn_of_holes(grouped: Iterable[Sequence[PlainRow]]) -> None:
     if holes:
         warn(
             "a row ends exactly one day, or one year or month, before the next row of the same state begins, in "
-            f'{holes} case{"s" * (holes > 1)}; if the ends are the last days in the rows, use end="inclusive"',
+            f'{counted(holes, "case")}; if the ends are the last days in the rows, use end="inclusive"',
             ConventionWarning,
         )
 
@@ -217,9 +217,7 @@ def _counted(faults: Iterable[Fault], *, exclusive: bool) -> list[Fault]:
         own = fault if exclusive or fault.cure != _FIRST_OUT else evolve(fault, cure="correct the days")
         alike.setdefault(key, []).append(own)
     return [
-        evolve(first, problem=f"{first.problem} (also in {len(more)} more row{'s' * (len(more) > 1)})")
-        if more
-        else first
+        evolve(first, problem=f"{first.problem} (also in {counted(len(more), 'more row')})") if more else first
         for first, *more in alike.values()
     ]
 

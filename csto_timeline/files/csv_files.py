@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from ..dates import DayLike
+from ..engine.cells import likely
 from ..engine.intake import CodeScheme, End
 from ..engine.parties import UnknownParties
 from ..errors import Fault, LedgerError, OptionError, QueryTypeError, nearest, one_of, shown
@@ -241,9 +242,7 @@ class _Rows:
             if names.count(name) > 1:
                 self._fault(1, f"the column {shown(name)} appears twice", "keep one")
             elif name not in at and (column not in _OPTIONAL or name != column):
-                spare = [cell for cell, own in zip(header, names, strict=True) if own not in wanted.values()]
-                hint = "".join(f"did you mean {shown(each)}? " for each in nearest(name, spare)[:1])
-                known = ", ".join(map(shown, header[:12]))
+                hint, known = likely(name, header, wanted.values())
                 cure = f"{hint}say with columns which is which; the header has {known}"
                 self._fault(1, f"the column {shown(self._wanted[column])} is missing", cure)
         return {column: at.get(name) for column, name in wanted.items()}

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..dates import DayLike
-from ..errors import QueryError, QueryTypeError, printable, shown
+from ..errors import QueryError, QueryTypeError, counted, printable, shown
 from ..rules import SETTLED, Status
 from ..timeline import Timeline
 from .common import WORDS, days_shown, in_order, subtitle_of, title_of
@@ -174,7 +174,7 @@ class _Scale:
         if days < 1:
             return f"One day is about {round(1 / days)} columns wide."
         number, unit = next((round(days / length), unit) for most, length, unit in _LENGTHS if days < most)
-        return f"One column stands for about {number} {unit}{'s' * (number != 1)}."
+        return f"One column stands for about {counted(number, unit)}."
 
 
 def _month(day: date) -> int:

@@ -30,7 +30,7 @@ def whole(value: Any) -> Any:
 
 
 def is_number(value: object) -> bool:
-    """Return whether a value is a number, of NumPy or any other library; `True` and `False` are none."""
+    """Return whether a value is a number, of NumPy or any other library; a `bool` is not one."""
     from numbers import Number
 
     return isinstance(value, Number) and not isinstance(value, bool)

@@ -46,14 +46,15 @@ NAMES |= {"LEAGUE": LEAGUE, "step": step, "rows": rows, "ledger": ledger, "coded
 
 def said(statement: str) -> str:
     """Return the warnings and the error that a statement ends in, one on each line, and a line for each fault."""
-    raised: list[object] = []
+    raised = ""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
             eval(statement, dict(NAMES))  # noqa: S307 - the statements are our own
         except errors.TimelineError as error:
-            raised = [f"{type(error).__name__}: {error}"]
-    return "\n".join(map(str, [*(f"{each.category.__name__}: {each.message}" for each in caught), *raised]))
+            raised = f"{type(error).__name__}: {error}"
+    warned = [f"{each.category.__name__}: {each.message}" for each in caught]
+    return "\n".join(filter(None, [*warned, raised]))
 
 
 def test_messages(golden: Callable[[str, str], None]) -> None:
