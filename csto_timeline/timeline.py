@@ -141,7 +141,7 @@ class _Origin:
         """The ledger, or the events derived from the rows."""
         if self._events is None:
             assert self.spells is not None  # noqa: S101 - one of the two is always there
-            self._events = self.spells.events(self.source)
+            self._events = self.spells.events(self.source, self.spells.moves())
         return self._events
 
     @property

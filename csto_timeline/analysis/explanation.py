@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import frozen
 
 from ..dates import DayLike, to_date
-from ..engine.spells import Spells
 from ..engine.windows import NEVER, chosen
 from ..errors import QueryTypeError, printable, shown
 from ..facts import Event, Kind, Source, standing
@@ -281,8 +280,8 @@ def _chain(timeline: Timeline, code: str) -> Iterator[tuple[Event, tuple[int, in
     """Yield the events of a state, with their windows and the masks after them; of rows, only those of the state."""
     rows = timeline._origin.spells
     if rows is not None:
-        own = Spells(rows.rows.get(code, ()), overlap="merge", through=None)
-        for event, move in zip(own.events(timeline._origin.source), own.moves(), strict=True):
+        moves = rows.moves(code)
+        for event, move in zip(rows.events(timeline._origin.source, moves), moves, strict=True):
             yield event, (move.low, move.high), move.mask
     else:
         events, windows = timeline._events, timeline._windows()

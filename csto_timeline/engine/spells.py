@@ -7,7 +7,7 @@ nodes are the ends of the rows, the two ends of a row one day apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
@@ -117,10 +117,10 @@ class Spells:
             for _, start, end, mask, _ in self.rows[state]
         )
 
-    def moves(self) -> list[Move]:
-        """Return one derived event for each change of status, sorted by day and state."""
+    def moves(self, only: str | None = None) -> list[Move]:
+        """Return one derived event for each change of status, of one state or of all, sorted by day and state."""
         found = []
-        for state in self.rows:
+        for state in self.rows if only is None else self.rows.keys() & {only}:
             chain = None if self.network is None else self.network.chains.states.get(state)
             if self.network is not None and chain is not None:
                 lows, highs = self.network.windows(chain)
@@ -137,11 +137,12 @@ class Spells:
                     previous = mask
         return sorted(found)
 
-    def events(self, source: Source | None) -> tuple[Event, ...]:
-        """Return the derived events, which describe the rows; the rule table does not judge them."""
+    @staticmethod
+    def events(source: Source | None, moves: Iterable[Move]) -> tuple[Event, ...]:
+        """Return an event for each move, which describes the rows; the rule table does not judge it."""
         sources = () if source is None else (source,)
         events = []
-        for move in self.moves():
+        for move in moves:
             status = SETTLED[move.mask]
             kind = Kind.MILESTONE if status is None else _KINDS.get(status, Kind.MILESTONE)
             if status is Status.MEMBER and move.before & (_FORMER | BIT[Status.SUSPENDED]):
@@ -313,10 +314,14 @@ def _window(day: Day) -> tuple[int, int]:
     return low, NEVER if day.latest is None else day.latest.toordinal()
 
 
+def _end(row: PlainRow) -> tuple[int, int]:
+    return (NEVER, NEVER) if row[2] is None else _window(row[2])
+
+
 def _bounds(row: PlainRow) -> tuple[int, int]:
     """Return the earliest day on which a row can end, and the latest on which it can start, from the row alone."""
     low, high = _window(row[1])
-    end_low, end_high = (NEVER, NEVER) if row[2] is None else _window(row[2])
+    end_low, end_high = _end(row)
     return max(end_low, low + 1), min(high, LAST, end_high - 1)
 
 
@@ -327,13 +332,15 @@ def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[Pl
     the other, the sum of its two bounds is smaller, so sorting by the sum gives the order, and comparing each row with
     the extremes of all rows before it checks every pair.
     """
+    before = len(faults)
     forward: list[PlainRow] = []
     for row in rows:
         if _bounds(row)[1] < _window(row[1])[0]:
             faults.append(_backward(row))
         else:
             forward.append(row)
-    placed = [(*_bounds(row), row) for row in (_merged(forward) if overlap == "merge" else forward)]
+    parts = dict(_merged(forward)) if overlap == "merge" else {}
+    placed = [(*_bounds(row), row) for row in (parts if overlap == "merge" else forward)]
     placed.sort(key=lambda each: (each[0] + each[1], each[0]))
     latest_end: tuple[int, PlainRow] | None = None
     latest_start: tuple[int, PlainRow] | None = None
@@ -346,26 +353,28 @@ def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[Pl
         latest_end = max(latest_end or (end, row), (end, row), key=itemgetter(0))
         latest_start = max(latest_start or (start, row), (start, row), key=itemgetter(0))
     ordered = [row for *_, row in placed]
-    if overlap == "merge":
-        faults += (_unclear(row, following) for row, following in pairwise(ordered) if _may_merge(row, following))
+    if overlap == "merge" and len(faults) == before:
+        faults += _unclear(ordered, parts)
     return ordered
 
 
-def _merged(rows: Iterable[PlainRow]) -> Iterator[PlainRow]:
-    """Yield rows, those of one status that certainly overlap or touch as one, and those that are equal once."""
+def _merged(rows: Iterable[PlainRow]) -> Iterator[tuple[PlainRow, list[PlainRow]]]:
+    """Yield rows, each with those it is made of: rows of one status that certainly overlap or touch are one."""
     alike: dict[int, dict[tuple[Day | int | None, ...], PlainRow]] = {}
     for row in rows:
         alike.setdefault(row[3], {}).setdefault(row[1:4], row)
     for own in alike.values():
         united, *others = sorted(own.values(), key=lambda row: _bounds(row)[1])
+        parts = [united]
         for row in others:
             (end, start), (next_end, next_start) = _bounds(united), _bounds(row)
             if next_start <= end and start <= next_end:
                 united = _union(united, row)
+                parts.append(row)
             else:
-                yield united
-                united = row
-        yield united
+                yield united, parts
+                united, parts = row, [row]
+        yield united, parts
 
 
 def _union(row: PlainRow, other: PlainRow) -> PlainRow:
@@ -374,7 +383,7 @@ def _union(row: PlainRow, other: PlainRow) -> PlainRow:
     first = _day(min(_window(row[1])[0], _window(other[1])[0]), min(start, other_start))
     last = None
     if row[2] is not None and other[2] is not None:
-        last = _day(max(end, other_end), max(_window(row[2])[1], _window(other[2])[1]))
+        last = _day(max(end, other_end), max(_end(row)[1], _end(other)[1]))
     return row[0], first, last, row[3], min(row[4], other[4])
 
 
@@ -383,23 +392,35 @@ def _day(low: int, high: int) -> Day:
     return first if low == high else PartialDate(first, as_date(high))
 
 
-def _may_merge(row: PlainRow, following: PlainRow) -> bool:
-    """Return whether two rows of one status may overlap in a way that their order leaves out.
+def _unclear(rows: Sequence[PlainRow], parts: Mapping[PlainRow, Sequence[PlainRow]]) -> Iterator[Fault]:
+    """Yield a fault for two consecutive rows whose order, or whether they touch, is not clear once rows are merged."""
+    for place, (row, following) in enumerate(pairwise(rows)):
+        if row[3] != following[3]:
+            touching = not {_end(part) for part in parts[row]}.isdisjoint(_window(part[1]) for part in parts[following])
+            if touching != _touch(row, following):
+                problem = f"whether it follows row {row[4]} without a gap depends on rows that are merged"
+                yield _fault(following, problem, "give closer days, or one row for the rows of one status")
+        elif _end(row)[1] > _window(following[1])[0] and not _in_order(
+            rows[max(place - 1, 0) : place], row, following, rows[place + 2 : place + 3]
+        ):
+            problem = f"it may overlap row {row[4]}, or follow it"
+            yield _fault(following, problem, "give closer days, or one row for both")
 
-    Rows that overlap are a single stretch, as they are where they touch; so the order leaves nothing out unless the
-    second one can begin before the first, or end before it.
+
+def _in_order(before: Sequence[PlainRow], row: PlainRow, following: PlainRow, after: Sequence[PlainRow]) -> bool:
+    """Return whether the order of two rows of one status leaves nothing out, although they may overlap.
+
+    Rows that overlap are one stretch, as they are where they touch. So nothing is left out if the first one neither
+    begins nor ends after the second, and if the rows before and after them limit neither its end nor the other's start.
     """
-    if row[3] != following[3] or row[2] is None:
-        return False
     (end, start), (next_end, next_start) = _bounds(row), _bounds(following)
-    first_start, last_end = _window(following[1])[0], _window(row[2])[1]
-    kept = last_end <= next_end and end < next_end and start <= first_start and start < next_start
-    return last_end > first_start and not kept
-
-
-def _unclear(row: PlainRow, following: PlainRow) -> Fault:
-    problem = f"it may overlap row {row[4]}, or follow it"
-    return _fault(following, problem, "give closer days, or one row for both")
+    first_start, last_end = _window(following[1])[0], _end(row)[1]
+    return (
+        (last_end <= next_end and end < next_end)
+        and (start <= first_start and start < next_start)
+        and all(_end(other)[1] <= min(end - 1, first_start) for other in before)
+        and all(_window(other[1])[0] >= max(last_end, next_start + 1) for other in after)
+    )
 
 
 def _touch(row: PlainRow, following: PlainRow) -> bool:

@@ -231,6 +231,27 @@ def _courses(rows: Sequence[Row], days: range, room: int) -> set[Course]:
     return {tuple(_statuses(order, placed, day) for day in days) for placed in placements}
 
 
+def of_merged(rows: Sequence[Row], days: range) -> Histories:
+    """Return all histories of rows of one state with one status each; those of one status may overlap."""
+    choices = [[(a, b, row) for a in within(row[1], days, 9) for b in within(row[2], days, 9) if b > a] for row in rows]
+    courses: set[Course] = set()
+    for placed in product(*choices):
+        changes = [(one, other) for one, other in permutations(placed, 2) if one[2][3] != other[2][3]]
+        if all(one[1] <= other[0] or other[1] <= one[0] for one, other in changes) and not any(
+            one[2][2] == other[2][1] and one[1] < other[0] for one, other in changes
+        ):
+            courses.add(tuple(_of_day(placed, day) for day in days))
+    if not courses:
+        raise ImpossibleError("no history")
+    return Histories(days, lambda states: product(*(courses for _ in states)))
+
+
+def _of_day(placed: Sequence[tuple[float, float, Row]], day: int) -> frozenset[str]:
+    """Return the status of a day in one history of rows that each have one status."""
+    out = frozenset({"former" if any(end <= day for _, end, _ in placed) else "outside"})
+    return next((row[3] for start, end, row in placed if start <= day < end), out)
+
+
 def _placements(order: Sequence[Row], days: range, room: int) -> Iterator[tuple[tuple[float, float], ...]]:
     """Give every choice of first days and ends that puts the rows one after the other in this order."""
     if not order:

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 
 import pytest
-from hypothesis import assume, given, note
+from hypothesis import assume, example, given, note
 from hypothesis import strategies as st
 from ledgers import keys
 from oracle.exact import DAYS, SPAN, differences
-from oracle.histories import STATUSES, ImpossibleError, Row, UnclearError, Window, day_of, of_rows
+from oracle.histories import STATUSES, ImpossibleError, Row, UnclearError, Window, day_of, of_merged, of_rows
 
 from csto_timeline import PartialDate, Timeline
 from csto_timeline.errors import LedgerError
@@ -27,13 +28,13 @@ def partial(window: Window) -> PartialDate | None:
     return None if window[0] == INF else PartialDate(low, high)
 
 
-def build(rows: Sequence[Row]) -> Timeline:
+def build(rows: Sequence[Row], **options: Any) -> Timeline:
     """Return the timeline of rows of made-up parties."""
     written = [
         (state, partial(start), partial(end), "unknown" if statuses == STATUSES else "|".join(sorted(statuses)))
         for state, start, end, statuses in rows
     ]
-    return Timeline.from_spells(written, name="T", unknown="keep")
+    return Timeline.from_spells(written, name="T", unknown="keep", **options)
 
 
 def mistakes(rows: Sequence[Row]) -> list[tuple[object, ...]]:
@@ -54,6 +55,7 @@ def mistakes(rows: Sequence[Row]) -> list[tuple[object, ...]]:
 
 LENGTHS = st.sampled_from((0, 0, 0, 1, 2, 3))
 NEVER: Window = (INF, INF)
+SETTLED = [frozenset({"member"})] * 3 + [frozenset({"observer"})]
 SOME_STATUSES = st.sampled_from(
     [frozenset({"member"})] * 6
     + [frozenset({status}) for status in sorted(STATUSES)]
@@ -126,6 +128,31 @@ def test_rows_that_a_simpler_method_gets_wrong(story: str) -> None:
     rows = parsed(story)
     assert mistakes(rows) == mistakes(rows[::-1]) == []
     assert of_rows(rows, DAYS)
+
+
+@st.composite
+def overlapping_rows(draw: st.DrawFn) -> list[Row]:
+    """Draw a few rows of one state in any order, of which some share a window."""
+    rows: list[Row] = []
+    for _ in range(draw(st.integers(2, 4))):
+        shared = st.sampled_from([row[2] for row in rows if row[2][1] < INF] or [(0, 0)])
+        starts = draw(st.one_of(windows(draw(st.sampled_from(SPAN)), end=False), shared))
+        ends = draw(windows(draw(st.sampled_from(SPAN)), end=True))
+        rows.append(("AAA", starts, ends, draw(st.sampled_from(SETTLED))))
+    return rows
+
+
+@given(overlapping_rows())
+@example(parsed("A 00 35 observer; A 35 ** member; A 23 46 member"))
+@example(parsed("A 33 14 observer; A 24 14 member; A 14 03 member"))
+@example(parsed("A 22 46 observer; A 46 ** member; A 44 55 member"))
+@example(parsed("A 00 23 member; A 01 33 member; A 23 44 observer"))
+@example(parsed("A 00 24 member; A 01 13 member; A 33 55 observer"))
+def test_merged_rows_are_answered_exactly_or_refused(rows: list[Row]) -> None:
+    """With `overlap="merge"`, each answer is that of all histories in which only rows of one status overlap."""
+    with suppress(LedgerError, ImpossibleError):
+        timeline = build(rows, overlap="merge")
+        assert differences(timeline, of_merged(rows, DAYS), ["AAA"]) == []
 
 
 REFUSED = {
