@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -55,8 +56,6 @@ class Collection(Mapping[str, Timeline]):
         ['NATO']
     """
 
-    __slots__ = ("_by_state", "_parties", "_timelines", "faults")
-
     def __init__(self, timelines: Mapping[str, Timeline], *, faults: Iterable[Fault] = ()) -> None:
         """Take the timelines by name.
 
@@ -80,10 +79,7 @@ class Collection(Mapping[str, Timeline]):
                 problem = f"{shown(other)} and {shown(code)} are one party under two codes, in {places}"
                 raise QueryError(problem, "give the party the same code in both")
         held = {str.__str__(name): timeline for name, timeline in timelines.items()}
-        object.__setattr__(self, "_timelines", MappingProxyType(held))
-        object.__setattr__(self, "_by_state", by_state)
-        object.__setattr__(self, "_parties", None)
-        object.__setattr__(self, "faults", tuple(faults))
+        vars(self).update(_timelines=MappingProxyType(held), _by_state=by_state, faults=tuple(faults))
 
     @classmethod
     def from_spells(cls, rows: Any, *, columns: Mapping[str, str] | None = None, **options: Any) -> Self:
@@ -464,20 +460,17 @@ class Collection(Mapping[str, Timeline]):
             )
         return known.alpha_3
 
-    @property
+    @cached_property
     def _own(self) -> Mapping[str, dict[str, State]]:
         """The parties that are no states of the world, by folded name and by code."""
-        if self._parties is None:
-            own: dict[str, dict[str, State]] = {}
-            held = {self[name].party(code) for code, names in self._by_state.items() for name in names}
-            declared = {party for timeline in self.values() for party in timeline._origin.parties.declared}
-            for party in held | declared:
-                if party != find(party.alpha_3):
-                    for spelling in party.spellings:
-                        own.setdefault(key_of(spelling), {})[party.alpha_3] = party
-            object.__setattr__(self, "_parties", own)
-            return own
-        return self._parties
+        own: dict[str, dict[str, State]] = {}
+        held = {self[name].party(code) for code, names in self._by_state.items() for name in names}
+        declared = {party for timeline in self.values() for party in timeline._origin.parties.declared}
+        for party in held | declared:
+            if party != find(party.alpha_3):
+                for spelling in party.spellings:
+                    own.setdefault(key_of(spelling), {})[party.alpha_3] = party
+        return own
 
     def _asked(self, states: Iterable[StateLike] | None) -> list[State]:
         if isinstance(states, (str, State)):
@@ -551,7 +544,6 @@ class Collection(Mapping[str, Timeline]):
 
     _timelines: Mapping[str, Timeline]
     _by_state: dict[str, list[str]]
-    _parties: dict[str, dict[str, State]] | None
     faults: tuple[Fault, ...]
 
 

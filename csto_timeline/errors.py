@@ -9,8 +9,12 @@ import warnings as _warnings
 from collections.abc import Collection as _Collection
 from collections.abc import Iterable as _Iterable
 from collections.abc import Sequence as _Sequence
+from enum import StrEnum as _StrEnum
+from typing import TypeVar as _TypeVar
 
 from attrs import frozen as _frozen
+
+_Word = _TypeVar("_Word", bound=_StrEnum)
 
 __all__ = [
     "BeyondRecordWarning",
@@ -250,7 +254,17 @@ def one_of(value: object, accepted: _Collection[str], what: str) -> str:
     if len(words) > _MOST_WORDS:
         words[_MOST_WORDS:] = [f"... ({len(words)} in all)"]
     hint = f"did you mean {str(guess[0])!r}? Use" if guess else "use"
-    raise OptionError(f"{shown(value)} is not {with_article(what)}", f"{hint} one of {', '.join(words)}")
+    cure = f"{hint} one of {', '.join(words)}" if words else "there is none"
+    raise OptionError(f"{shown(value)} is not {with_article(what)}", cure)
+
+
+def word_of(words: type[_Word], value: object) -> _Word:
+    """Return the member of an enumeration of words with that value.
+
+    Raises:
+        OptionError: there is none.
+    """
+    return words(one_of(value, tuple(words), words.__name__.lower()))
 
 
 def with_article(noun: str) -> str:

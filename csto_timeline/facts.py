@@ -8,8 +8,9 @@ from typing import Any, Final, Literal
 from attrs import field, frozen
 
 from .dates import PartialDate, to_date
-from .errors import Fault, LedgerError, one_of, printable, shown, with_article
+from .errors import Fault, LedgerError, printable, shown, with_article, word_of
 from .states import State
+from .states.state import plain
 
 
 class Kind(StrEnum):
@@ -88,28 +89,20 @@ DatingDay = PartialDate | date | str
 _LONGEST_TERM: Final = 999
 
 
-_KINDS, _ACTS, _GRADES = tuple(Kind), tuple(Act), tuple(Grade)
-
-
 def _kind(value: Kind | KindName) -> Kind:
-    return Kind(one_of(value, _KINDS, "kind"))
+    return word_of(Kind, value)
 
 
 def _act(value: Act | ActName) -> Act:
-    return Act(one_of(value, _ACTS, "act"))
+    return word_of(Act, value)
 
 
 def _grade(value: Grade | GradeName) -> Grade:
-    return Grade(one_of(value, _GRADES, "grade"))
+    return word_of(Grade, value)
 
 
 def _partial(value: DatingDay) -> PartialDate:
     return PartialDate.of(value)
-
-
-def _plain(value: Any) -> Any:
-    """Return text, even of a subclass, as a plain `str`; anything else as it is."""
-    return str.__str__(value) if isinstance(value, str) else value
 
 
 def _items(value: Any) -> tuple[Any, ...]:
@@ -120,7 +113,7 @@ def _items(value: Any) -> tuple[Any, ...]:
 
 
 def _codes(value: Any) -> tuple[Any, ...]:
-    return tuple(item.alpha_3 if isinstance(item, State) else _plain(item) for item in _items(value))
+    return tuple(item.alpha_3 if isinstance(item, State) else plain(item) for item in _items(value))
 
 
 def _optional_day(value: Any) -> date | None:
@@ -180,15 +173,15 @@ class Source:
         Gazette. List of members. 1999-04.
     """
 
-    key: str = field(converter=_plain)
-    title: str = field(converter=_plain)
-    issuer: str | None = field(default=None, converter=_plain)
+    key: str = field(converter=plain)
+    title: str = field(converter=plain)
+    issuer: str | None = field(default=None, converter=plain)
     published: PartialDate | None = field(default=None, converter=_optional_partial)
-    url: str | None = field(default=None, converter=_plain)
-    read_at: str | None = field(default=None, converter=_plain)
+    url: str | None = field(default=None, converter=plain)
+    read_at: str | None = field(default=None, converter=plain)
     grade: Grade = field(default=Grade.COMPILATION, converter=_grade)
     covers_through: date | None = field(default=None, converter=_optional_day)
-    note: str | None = field(default=None, converter=_plain)
+    note: str | None = field(default=None, converter=plain)
 
     def __attrs_post_init__(self) -> None:
         _refuse(_text_problems(self, ("key", "title"), ("issuer", "url", "read_at", "note")))
@@ -230,8 +223,8 @@ class Dating:
     act: Act = field(converter=_act)
     day: PartialDate = field(converter=_partial)
     sources: tuple[Source, ...] = field(default=(), converter=_items)
-    note: str | None = field(default=None, converter=_plain)
-    rejected: str | None = field(default=None, converter=_plain)
+    note: str | None = field(default=None, converter=plain)
+    rejected: str | None = field(default=None, converter=plain)
     implied: bool = False
 
     def __attrs_post_init__(self) -> None:
@@ -346,14 +339,14 @@ class Event:
         (<Kind.ACCESSION: 'accession'>, ('Utopia',), '1990-05-01')
     """
 
-    key: str = field(converter=_plain)
+    key: str = field(converter=plain)
     kind: Kind = field(converter=_kind)
     states: tuple[str, ...] = field(default=(), converter=_codes)
-    what: str = field(default="", converter=_plain)
+    what: str = field(default="", converter=plain)
     dated: tuple[Dating, ...] = field(converter=_items)
-    new_name: str | None = field(default=None, converter=_plain)
+    new_name: str | None = field(default=None, converter=plain)
     term_years: int | None = None
-    note: str | None = field(default=None, converter=_plain)
+    note: str | None = field(default=None, converter=plain)
 
     def __attrs_post_init__(self) -> None:
         _refuse([*self._problems_of_fields(), *self._problems_of_kind()], self.key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, Literal
 
-from .errors import one_of
+from .errors import word_of
 from .facts import Act, Kind
 
 ReadingName = Literal["announced", "signed", "in_force"]
@@ -62,7 +62,7 @@ class Reading(StrEnum):
             >>> Reading.of("signed") is Reading.SIGNED
             True
         """
-        return cls(one_of(value, ORDER, "reading"))
+        return word_of(cls, value)
 
 
 ORDER: Final = {

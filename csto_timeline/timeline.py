@@ -15,6 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
 
@@ -54,6 +55,7 @@ from .errors import (
     printable,
     shown,
     warn,
+    word_of,
 )
 from .facts import Act, Event, Kind, KindName, Source, sources_of, standing
 from .results import Change, DatedAct, Epoch, SharedSpell, Spell, Step
@@ -91,20 +93,6 @@ class _Origin:
     Views with the same windows share what is built from them: most ledgers date most events once.
     """
 
-    __slots__ = (
-        "_built",
-        "_chains",
-        "_concerned",
-        "_events",
-        "checked_through",
-        "name",
-        "parties",
-        "shipped",
-        "source",
-        "spells",
-        "views",
-    )
-
     def __init__(
         self,
         name: str,
@@ -124,32 +112,26 @@ class _Origin:
         self.shipped = False  # whether it is the record that comes under the licence and version of this package
         self.views: Final[dict[tuple[bool, str | None], dict[str, Timeline]]] = {}
         self._built: dict[tuple[str | None, tuple[Window, ...]], _Built] = {}
-        self._events = events
-        self._chains = chains
-        self._concerned: frozenset[str] | None = None
+        if events is not None:
+            self.events = events
+        if chains is not None:
+            self.chains = chains
 
-    @property
+    @cached_property
     def concerned(self) -> frozenset[str]:
         """The states that an event of the whole ledger names, moved or not; empty for rows."""
-        if self._concerned is None:
-            named = () if self.spells is not None else self.events
-            self._concerned = frozenset(code for event in named for code in event.states)
-        return self._concerned
+        return frozenset(code for event in self.events for code in event.states) if self.spells is None else frozenset()
 
-    @property
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """The ledger, or the events derived from the rows."""
-        if self._events is None:
-            assert self.spells is not None  # noqa: S101 - one of the two is always there
-            self._events = self.spells.events(self.source, self.spells.moves())
-        return self._events
+        assert self.spells is not None  # noqa: S101 - one of the two is always there
+        return self.spells.events(self.source, self.spells.moves())
 
-    @property
+    @cached_property
     def chains(self) -> Chains:
         """The chains of the whole ledger."""
-        if self._chains is None:
-            self._chains = fold(self.events)[0]
-        return self._chains
+        return fold(self.events)[0]
 
     def built(
         self, source: str | None, windows: tuple[Window, ...], chains: Chains | None, through: date | None
@@ -195,47 +177,24 @@ class Timeline:
         (True, None)
     """
 
-    __slots__ = (
-        "_causes",
-        "_days",
-        "_index",
-        "_ledger",
-        "_lookup",
-        "_names",
-        "_network",
-        "_never",
-        "_origin",
-        "_placed",
-        "_sets",
-        "_siblings",
-        "_spells",
-        "_steps",
-        "_tracks",
-        "checked_through",
-        "reading",
-        "source",
-        "wide",
-    )
+    # What the questions about a day read, in slots, which are faster; everything else in the dictionary.
+    __slots__ = ("__dict__", "_days", "_index", "_lookup", "_sets", "_spells")
 
     checked_through: date | None
     reading: Reading
     source: str | None
     wide: bool
 
-    _causes: dict[date, list[int]] | None
     _days: tuple[date, ...]
     _index: Index
     _ledger: tuple[Event, ...] | None
     _lookup: dict[StateLike, Lookup]
     _names: NameTrack
     _network: Network | None
-    _never: Lookup
     _origin: _Origin
-    _placed: list[tuple[int, int]] | None
     _sets: list[frozenset[str] | None]
     _siblings: dict[str, Timeline]
     _spells: dict[StateLike, tuple[Spell, ...]]
-    _steps: dict[str, list[tuple[int, int]]] | None
     _tracks: dict[str, Track]
 
     def __init__(self) -> None:
@@ -414,7 +373,7 @@ class Timeline:
             source,
             through,
             faults,
-            exclusive=end == "exclusive",
+            end=end,
             open_at=censored,
         )
 
@@ -502,13 +461,13 @@ class Timeline:
         through: date | None,
         faults: Sequence[Fault] = (),
         *,
-        exclusive: bool = False,
+        end: End | None = None,
         open_at: date | None = None,
     ) -> Self:
         covers = None if source is None else source.covers_through
         own = "checked_through" if open_at is None else "open_at"
         bounds = [(day, what) for day, what in ((through, own), (covers, "covers_through")) if day]
-        spells = Spells(plain, overlap=overlap, through=min(bounds, default=None), faults=faults, exclusive=exclusive)
+        spells = Spells(plain, overlap=overlap, through=min(bounds, default=None), faults=faults, end=end)
         through = earliest_of(through, covers)
         origin = _Origin(name, parties, through, spells=spells, source=source)
         return cls._view(origin, Reading.ANNOUNCED)
@@ -533,20 +492,16 @@ class Timeline:
             windows = tuple(window(standing(event), reading, widened=wide) for event in ledger)
         network, tracks, names, index = origin.built(source, windows, chains, through)
         fields: dict[str, object] = {
-            "_causes": None,
             "_days": index.asked,
             "_index": index,
             "_ledger": ledger,
             "_lookup": {},
             "_names": names,
             "_network": network,
-            "_never": lookup_of(NEVER_MOVED, through),
             "_origin": origin,
-            "_placed": None,
             "_sets": index.sets,
             "_siblings": siblings,
             "_spells": {},
-            "_steps": None,
             "_tracks": tracks,
             "checked_through": through,
             "reading": reading,
@@ -1023,8 +978,8 @@ class Timeline:
             ['member', 'suspended', 'member', 'suspended']
         """
         found = []
-        windows, events = self._windows(), self._events
-        for node, mask in self._moving().get(self.code(state), ()):
+        windows, events = self._windows, self._events
+        for node, mask in self._moving.get(self.code(state), ()):
             low, high = windows[node]
             status = SETTLED[mask]
             if low < NEVER and status is not None:
@@ -1094,7 +1049,7 @@ class Timeline:
         first, until = to_bounds(start, end)
         low = 0 if first is None else bisect_left(days, first)
         high = len(days) if until is None else bisect_left(days, until)
-        causes, events = self._caused(), self._events
+        causes, events = self._caused, self._events
         return tuple(
             Change(*change, tuple(events[node] for node in causes.get(change[0], ())))
             for change in self._index.changes(low, high)
@@ -1167,14 +1122,14 @@ class Timeline:
             >>> [event.key for event in ct.CSTO.events(kind="lapse")]
             ['azerbaijan-georgia-lapse-1999']
         """
-        wanted = None if kind is None else Kind(one_of(kind, tuple(Kind), "kind"))
+        wanted = None if kind is None else word_of(Kind, kind)
         code = None if state is None else self.code(state)
         first, until = to_bounds(start, end)
         since = 0 if first is None else first.toordinal()
         before = NEVER + 1 if until is None else until.toordinal()
         return tuple(
             event
-            for event, (low, high) in zip(self._events, self._windows(), strict=True)
+            for event, (low, high) in zip(self._events, self._windows, strict=True)
             if (wanted is None or event.kind is wanted)
             and (code is None or code in event.states)
             and (first is None or (high >= since and low < NEVER))
@@ -1631,48 +1586,38 @@ class Timeline:
         lanes = Lanes(self._network, {code: self._track(code) for code in codes}, codes, wanted)
         return lanes.extremes(start.toordinal(), NEVER if end is None else end.toordinal())
 
+    @cached_property
     def _windows(self) -> list[tuple[int, int]]:
-        """Return the minimal window of each event as ordinals, in the order of `events`."""
-        if self._placed is None:
-            if self._origin.spells is not None:
-                placed = [(move.low, move.high) for move in self._origin.spells.moves()]
-            else:
-                assert self._network is not None  # noqa: S101 - a ledger of events has a network
-                placed = list(zip(self._network.lows, self._network.highs, strict=True))
-            object.__setattr__(self, "_placed", placed)
-            return placed
-        return self._placed
+        """The minimal window of each event as ordinals, in the order of `events`."""
+        if self._origin.spells is not None:
+            return [(move.low, move.high) for move in self._origin.spells.moves()]
+        assert self._network is not None  # noqa: S101 - a ledger of events has a network
+        return list(zip(self._network.lows, self._network.highs, strict=True))
 
+    @cached_property
     def _moving(self) -> dict[str, list[tuple[int, int]]]:
-        """Return, by state, the places of the events that move it and the masks after them."""
-        if self._steps is None:
-            steps: dict[str, list[tuple[int, int]]] = {}
-            if self._origin.spells is not None:
-                for node, move in enumerate(self._origin.spells.moves()):
-                    steps.setdefault(move.state, []).append((node, move.mask))
-            else:
-                assert self._network is not None  # noqa: S101 - a ledger of events has a network
-                for state, chain in self._network.chains.states.items():
-                    steps[state] = list(zip(chain.nodes, chain.after, strict=True))
-            object.__setattr__(self, "_steps", steps)
-            return steps
-        return self._steps
+        """By state, the places of the events that move it and the masks after them."""
+        if self._origin.spells is None:
+            assert self._network is not None  # noqa: S101 - a ledger of events has a network
+            chains = self._network.chains.states
+            return {state: list(zip(chain.nodes, chain.after, strict=True)) for state, chain in chains.items()}
+        steps: dict[str, list[tuple[int, int]]] = {}
+        for node, move in enumerate(self._origin.spells.moves()):
+            steps.setdefault(move.state, []).append((node, move.mask))
+        return steps
 
+    @cached_property
     def _caused(self) -> dict[date, list[int]]:
-        """Return the places of the events in chains whose windows begin or end on each day."""
-        if self._causes is None:
-            moving = {node for own in self._moving().values() for node, _ in own}
-            if self._network is not None and self._origin.spells is None:
-                moving.update(self._network.chains.names.nodes)
-            causes: dict[date, list[int]] = {}
-            windows = self._windows()
-            for node in sorted(moving):
-                for ordinal in dict.fromkeys(windows[node]):
-                    if ordinal < NEVER:
-                        causes.setdefault(date.fromordinal(ordinal), []).append(node)
-            object.__setattr__(self, "_causes", causes)
-            return causes
-        return self._causes
+        """The places of the events in chains whose windows begin or end on each day."""
+        moving = {node for own in self._moving.values() for node, _ in own}
+        if self._network is not None and self._origin.spells is None:
+            moving.update(self._network.chains.names.nodes)
+        causes: dict[date, list[int]] = {}
+        for node in sorted(moving):
+            for ordinal in dict.fromkeys(self._windows[node]):
+                if ordinal < NEVER:
+                    causes.setdefault(date.fromordinal(ordinal), []).append(node)
+        return causes
 
     def _beyond(self, day: date) -> bool:
         """Warn if a day is after the checked record, and return whether it is."""
@@ -1691,8 +1636,7 @@ class Timeline:
         code = self.code(state)
         found = self._lookup.get(code)
         if found is None:
-            track = self._tracks.get(code)
-            found = self._never if track is None else lookup_of(track, self.checked_through)
+            found = lookup_of(self._track(code), self.checked_through)
         if isinstance(state, str) and (state == code or state in self._origin.parties.record(code).spellings):
             self._lookup[state] = found
         return found

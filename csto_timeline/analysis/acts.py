@@ -143,10 +143,11 @@ def row_blocks(timeline: Timeline, cite: Citations, code: str, day: date) -> lis
 
 def _row_line(row: PlainRow, cite: Citations, sources: Sequence[Source]) -> Line:
     _, start, end, mask, _ = row
+    since = PartialDate.of(start)
     if end is None:
-        days = f"from {_when(PartialDate.of(start))} on"
+        days = f"from {_when(since)}{' on' * (since.latest is not None)}"
     elif isinstance(start, PartialDate) or isinstance(end, PartialDate):
-        days = f"from {_when(PartialDate.of(start))}; first day after it: {_when(PartialDate.of(end))}"
+        days = f"from {_when(since)}; first day after it: {_when(PartialDate.of(end))}"
     else:
         days = f"{start} to {end - DAY}"
     words = "unknown" if len(POSSIBLE[mask]) == len(Status) else " or ".join(POSSIBLE[mask])

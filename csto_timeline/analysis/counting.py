@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -48,9 +48,9 @@ def fold(days: Sequence[date], answers: Answers, periods: Periods, rule: str, ex
             member += _PLACE[answer] * (high - low)
             sure += (lengths if answer else zeros)[low:high]
             unsettled += (lengths if answer is None else zeros)[low:high]
-            if answer is None and rule in _EXTREME:
+            if answer is None and rule in EXTREME:
                 for each in range(low, high):
-                    member[each : each + 1] = _PLACE[_decided(rule, periods, each, extremes)]
+                    member[each : each + 1] = _PLACE[decided(rule, periods, each, extremes)]
             low = high
         elif days[place] == periods.starts[low]:
             place += 1
@@ -63,9 +63,9 @@ def fold(days: Sequence[date], answers: Answers, periods: Periods, rule: str, ex
                 place += 1
             last = answers[place]
             counts[last] += (periods.lasts[low] - since).days + 1
-            answer = _ruled(rule, counts, first, last)
-            if answer is None and rule in _EXTREME:
-                answer = _decided(rule, periods, low, extremes)
+            answer = ruled(rule, counts, first, last)
+            if answer is None and rule in EXTREME:
+                answer = decided(rule, periods, low, extremes)
             member += _PLACE[answer]
             sure.append(counts[True])
             unsettled.append(counts[None])
@@ -73,11 +73,12 @@ def fold(days: Sequence[date], answers: Answers, periods: Periods, rule: str, ex
     return Cells(bytes(member), sure.tobytes(), unsettled.tobytes())
 
 
-_EXTREME: Final = ("any", "all")
+EXTREME: Final = ("any", "all")
 """The rules about all days of a period, under which the possible histories can settle what no single day settles."""
 
 
-def _ruled(rule: str, counts: dict[bool | None, int], first: bool | None, last: bool | None) -> bool | None:
+def ruled(rule: str, counts: Mapping[bool | None, int], first: bool | None, last: bool | None) -> bool | None:
+    """Return what a rule makes of how often each answer occurs, and of the first and the last."""
     if rule == "any":
         return True if counts[True] else None if counts[None] else False
     if rule == "all":
@@ -85,7 +86,7 @@ def _ruled(rule: str, counts: dict[bool | None, int], first: bool | None, last: 
     return first if rule == "first" else last
 
 
-def _decided(rule: str, periods: Periods, place: int, extremes: Extremes) -> bool | None:
+def decided(rule: str, periods: Periods, place: int, extremes: Extremes) -> bool | None:
     """Return what all possible histories agree on over a period of which the single days leave the answer open."""
     if periods.lengths[place] == 1:
         return None

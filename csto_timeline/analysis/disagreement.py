@@ -229,7 +229,7 @@ class Comparison(tuple[Difference, ...]):  # noqa: SLOT001 - a tuple cannot have
 
 def six_on(timeline: Timeline, code: str, day: date) -> Six:
     """Return the answers of the three readings about a state on a day, plain and widened, without a warning."""
-    return _six([_answer(view, code, day) for view in _views(timeline)])
+    return _six([_answer(view, code, day) for view in six_views(timeline)])
 
 
 def dissent(six: Six, reading: str, *, wide: bool, who: str = "") -> str | None:
@@ -261,13 +261,14 @@ def contested(timeline: Timeline, state: StateLike | None = None, day: DayLike |
     on = None if day is None else to_date(day)
     if on is not None:
         timeline._beyond(on)  # it warns once
-    views = _views(timeline)
+    views = six_views(timeline)
     reach = _Reach(views)
     found = (contest for code in codes for contest in _contests(code, views, reach))
     return tuple(each for each in found if on is None or (each.start <= on and (each.end is None or on < each.end)))
 
 
-def _views(timeline: Timeline) -> list[Timeline]:
+def six_views(timeline: Timeline) -> list[Timeline]:
+    """Return the views of the three readings, plain and then widened."""
     plain = [timeline.plain().under(reading) for reading in Reading]
     return [*plain, *(view.widened() for view in plain)]
 
@@ -287,14 +288,14 @@ class _Reach:
 
     def __init__(self, views: Sequence[Timeline]) -> None:
         self._view = views[0]
-        windows = [view._windows() for view in views]  # in the order of the events
+        windows = [view._windows for view in views]  # in the order of the events
         self._lows = [min(low for low, _ in same) for same in zip(*windows, strict=True)]
         self._highs = [max(high for _, high in same) for same in zip(*windows, strict=True)]
         self._known: dict[tuple[int, ...], tuple[tuple[Event, ...], tuple[Source, ...]]] = {}
 
     def within(self, code: str, start: date, end: date | None) -> tuple[tuple[Event, ...], tuple[Source, ...]]:
         """Return the events that not every view places before, or after, a stretch, and their sources."""
-        moves = self._view._moving().get(code, ())  # the chain of a state
+        moves = self._view._moving.get(code, ())  # the chain of a state
         first = bisect_right(moves, start.toordinal(), key=lambda move: self._highs[move[0]])
         stop = len(moves) if end is None else bisect_left(moves, end.toordinal(), key=lambda move: self._lows[move[0]])
         inside = tuple(node for node, _ in moves[first:stop])

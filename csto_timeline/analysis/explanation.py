@@ -159,23 +159,7 @@ class Explanation:
 
 
 def explain(timeline: Timeline, state: StateLike, day: DayLike) -> Explanation:
-    """Return why a state was, was not, or possibly was a member on a day.
-
-    Args:
-        timeline: the timeline that answers.
-        state: a code or name.
-        day: the day.
-
-    Returns:
-        The explanation, which is also a text.
-
-    Raises:
-        UnknownStateError: no state or party has that code or name.
-        InvalidDateError: `day` cannot be read.
-
-    Warns:
-        BeyondRecordWarning: `day` is after `checked_through`; the explanation says so too.
-    """
+    """Answer `Timeline.explain`."""
     day = to_date(day)
     code = timeline.code(state)
     beyond = timeline._beyond(day)  # it warns once for the whole question
@@ -284,8 +268,8 @@ def _chain(timeline: Timeline, code: str) -> Iterator[tuple[Event, tuple[int, in
         for event, move in zip(rows.events(timeline._origin.source, moves), moves, strict=True):
             yield event, (move.low, move.high), move.mask
     else:
-        events, windows = timeline._events, timeline._windows()
-        for node, mask in timeline._moving().get(code, ()):
+        events, windows = timeline._events, timeline._windows
+        for node, mask in timeline._moving.get(code, ()):
             yield events[node], windows[node], mask
 
 

@@ -7,6 +7,7 @@ reasons. So a count is a count of bits, and only organizations of the third kind
 
 from __future__ import annotations
 
+import collections
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ from ..rules import BIT, Status, StatusName
 from ..states import State, valid_codes
 from ..timeline import PeriodRule, Timeline
 from .columns import Column, typecode
-from .counting import PERIOD_RULES
+from .counting import EXTREME, PERIOD_RULES, decided, ruled
 from .periods import Periods, bounds, periods_between
 from .tables import Table
 
@@ -151,16 +152,12 @@ class Counter:
         else:
             days, joint = timeline._joint(codes[0], codes[1], self.wanted)
             answers = list(held_within(days, joint, start, end))
-        if self.rule in ("first", "last"):
-            return answers[0 if self.rule == "first" else -1]
-        decisive = self.rule == "any"
-        if decisive in answers:
-            return decisive
-        if None not in answers:
-            return not decisive
-        avoidable, fillable = timeline._extremes(codes, start, end, self.wanted)
-        settled = not avoidable if decisive else not fillable
-        return decisive if settled else None
+        answer = ruled(self.rule, collections.Counter(answers), answers[0], answers[-1])
+        if answer is None and self.rule in EXTREME:
+            return decided(
+                self.rule, self.periods, year, lambda low, high: timeline._extremes(codes, low, high, self.wanted)
+            )
+        return answer
 
 
 def counts(counter: Counter, states: Sequence[State]) -> Table:

@@ -205,6 +205,7 @@ class Table:
 
         Raises:
             QueryError: `path` is not a path.
+            LedgerError: a text contains an unpaired surrogate.
             OSError: the file cannot be written.
 
         Example:
@@ -215,11 +216,11 @@ class Table:
             ...     path.read_text().splitlines()[1][:20]
             'UZB,Uzbekistan,UZ,70'
         """
-        from ..files.writing import replace
+        from ..files.writing import encoded, replace
 
         cells = (map(list(map(csv_cell, column.levels)).__getitem__, column.numbers) for _, column in self._columns)
         lines = [",".join(map(csv_cell, self.columns)), *map(",".join, zip(*cells, strict=True)), ""]
-        replace(path, "\n".join(lines).encode("utf-8", "surrogatepass"))
+        replace(path, encoded("\n".join(lines)))
 
 
 def _html(cell: object) -> str:

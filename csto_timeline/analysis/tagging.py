@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from ..dates import EPOCH, to_date
 from ..engine.intake import CodeScheme
-from ..engine.parties import UnknownParties
+from ..engine.parties import UnknownParties, two_letters
 from ..errors import (
     InvalidDateError,
     OptionError,
@@ -29,6 +29,7 @@ from ..errors import (
 from ..rules import BIT, IS_MEMBER, SETTLED, Status
 from ..states import find, find_name, fold, resolve_code, schemes_reading_all
 from .columns import library
+from .counting import ANSWERS
 
 if TYPE_CHECKING:
     from ..timeline import Timeline
@@ -37,9 +38,8 @@ _ADDED: Final = ("member", "status")
 _LONGEST: Final = 1 << 20
 _MOST_NAMED: Final = 10
 _SAMPLE: Final = 10_000
-_ANSWERS: Final = (False, True, None)
 _STATUSES: Final = tuple(map(str, Status))
-_MEMBER: Final = bytes(_ANSWERS.index(answer) for answer in IS_MEMBER)
+_MEMBER: Final = bytes(ANSWERS.index(answer) for answer in IS_MEMBER)
 _STATUS: Final = bytes(len(_STATUSES) if status is None else _STATUSES.index(status) for status in SETTLED)
 _MISSING: Final = 2, len(_STATUSES)
 _OUTSIDE: Final = BIT[Status.OUTSIDE]
@@ -159,9 +159,7 @@ def _named(timeline: Timeline, name: Any) -> str:
     if isinstance(name, str) and len(fold(name)) == 2 and find_name(name) is None:
         meant = find(name)
         if meant is not None and meant.alpha_3 == code:
-            problem = f"{shown(name)} can be the code of {meant.name} or of something else"
-            cure = f'give {code!r} or the name; for a table of two-letter codes, codes="iso2"'
-            raise UnknownStateError(problem, cure, (meant.name,))
+            raise two_letters(name, meant)
     return code
 
 
@@ -329,7 +327,7 @@ def _added_to_pandas(frame: Any, member: Any, status: Any) -> Any:
     places = status.astype("int8")
     places[status == len(_STATUSES)] = -1
     return frame.assign(
-        member=pd.arrays.BooleanArray(member == 1, member == _ANSWERS.index(None)),
+        member=pd.arrays.BooleanArray(member == 1, member == ANSWERS.index(None)),
         status=pd.Categorical.from_codes(np.asarray(places), list(_STATUSES)),
     )
 
@@ -381,7 +379,7 @@ def _polars_days(series: Any) -> Any:
 def _added_to_polars(frame: Any, member: Any, status: Any) -> Any:
     import polars as pl
 
-    answers = pl.Series("member", _ANSWERS, dtype=pl.Boolean)
+    answers = pl.Series("member", ANSWERS, dtype=pl.Boolean)
     statuses = pl.Series("status", [*_STATUSES, None], dtype=pl.Categorical)
     return frame.with_columns(answers.gather(pl.Series(member)), statuses.gather(pl.Series(status)))
 

@@ -61,47 +61,12 @@ class Term(Interval):
 
 
 def terms(timeline: Timeline) -> tuple[Term, ...]:
-    """Return the terms of the treaty in order, up to the one that contains `checked_through`.
-
-    A founding with `term_years` opens the first term on the day of its entry into force, and the term still includes
-    the anniversary of that day: the first term of the Collective Security Treaty runs from 20 April 1994 and expires on
-    20 April 1999. A renewal opens a term on the day from which it prolongs the treaty, and further terms of the same
-    length follow without another act. The reading of `timeline` does not matter.
-
-    Args:
-        timeline: the timeline.
-
-    Returns:
-        The terms; empty where no event limits the treaty to a number of years.
-
-    Raises:
-        QueryError: the day on which a term opens is not known to the day.
-        InvalidDateError: a term ends after the last day of the calendar.
-
-    Source:
-        Protocol of 2 April 1999 on the extension of the Collective Security Treaty, preamble and points 2 and 3
-        (`protocol-1999`). No source states the later terms: they follow from automatic renewal.
-    """
+    """Answer `Timeline.terms`."""
     return _terms(timeline, timeline.checked_through)
 
 
 def term_on(timeline: Timeline, day: DayLike) -> Term | None:
-    """Return the term that contains a day.
-
-    Args:
-        timeline: the timeline.
-        day: the day.
-
-    Returns:
-        The term; `None` before the first one and in a gap between two.
-
-    Raises:
-        InvalidDateError: `day` cannot be read, or its term ends after the last day of the calendar.
-        QueryError: the day on which a term opens is not known to the day.
-
-    Warns:
-        BeyondRecordWarning: `day` is after `checked_through`; the answer assumes that automatic renewal goes on.
-    """
+    """Answer `Timeline.term_on`."""
     day = to_date(day)
     timeline._beyond(day)  # it warns once
     through = max(day, timeline.checked_through or day)
@@ -128,7 +93,7 @@ def _openings(timeline: Timeline) -> dict[date, tuple[Event, int]]:
     """Return the day on which each term opens by an act, with the event and its years."""
     view = timeline.plain().under(Reading.IN_FORCE)
     opened: dict[date, tuple[Event, int]] = {}
-    for event, (low, high) in zip(view.events(), view._windows(), strict=True):  # minimal windows
+    for event, (low, high) in zip(view.events(), view._windows, strict=True):  # minimal windows
         if event.term_years is not None:
             if low != high or low == NEVER:
                 problem = f"the day on which the term of event {shown(event.key)} opens is known only as a window"

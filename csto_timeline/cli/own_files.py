@@ -36,9 +36,12 @@ def options_of(read: Sequence[str], paths: Sequence[str]) -> dict[str, Any]:
         options["states"] = listed(options["states"])
     if "columns" in options:
         pairs = [pair.partition(":") for pair in listed(options["columns"])]
-        if not all(theirs for _, _, theirs in pairs):
+        named = {ours: theirs for ours, _, theirs in pairs}
+        if not all(named.values()):
             raise OptionError(f"--read columns={options['columns']} does not name columns", _COLUMNS)
-        options["columns"] = {ours: theirs for ours, _, theirs in pairs}
+        if len(named) < len(pairs):
+            raise OptionError(f"--read columns={options['columns']} names a column twice", _COLUMNS)
+        options["columns"] = named
     return options
 
 

@@ -142,7 +142,7 @@ def diff(timeline: Timeline, day: str, other_day: str) -> Answer:
     lines = [*prose(title, indent=2), *_flat(table(cells))]
     for when, codes in disputed.items():
         who = ", ".join(timeline.party(code).name for code in codes)
-        lines += prose(f"Readings disagree on {when} about {who}; see `explain`", indent=2) if codes else []
+        lines += prose(f"Contested on {when}: {who}; see `explain`", indent=2) if codes else []
     return Answer(lines=lines, rows=rows, head={"day": before, "other_day": after})
 
 
@@ -170,7 +170,7 @@ def history(timeline: Timeline, state: str) -> Answer:
     lines = [*prose(title, indent=2), *_flat(table(cells))]
     if disputes := len(timeline.contested(party.alpha_3)):
         stretches = counted(disputes, "stretch", "stretches")
-        lines += prose(f"Readings disagree over {stretches}; see `contested --state {party.alpha_3}`", indent=2)
+        lines += prose(f"Contested over {stretches}; see `contested --state {party.alpha_3}`", indent=2)
     return Answer(lines=lines, rows=rows, head=head)
 
 
@@ -188,13 +188,9 @@ def chart(timeline: Timeline, *, width: str | None = None) -> Answer:
 def _spells(timeline: Timeline, code: str) -> list[Row]:
     return [
         {
-            "state": code,
+            **spell.as_row(),
             "name": timeline.party(code).name,
-            "status": spell.status,
-            "member": spell.member,
             "possible": spell.possible,
-            "start": spell.start,
-            "end": spell.end,
             "days": spell.days,
             "events": _begun_by(timeline, spell),
         }

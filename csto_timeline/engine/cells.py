@@ -49,7 +49,7 @@ def cells_of(
         OptionError: a key of `columns` is not a field of a row.
         QueryTypeError: `rows` or `columns` has a type that is never accepted.
     """
-    wanted = _wanted(columns, fields)
+    wanted = wanted_of(columns, fields)
     absent_cells = [_ABSENT.get(field) for field in fields]
     frame = columns_of(rows)
     if frame is not None:
@@ -67,13 +67,14 @@ def cells_of(
     return _Items(fields, wanted, how, tuples=tuples).cells(rows)
 
 
-def _wanted(columns: Mapping[str, str] | None, fields: Sequence[str]) -> dict[str, str]:
+def wanted_of(columns: Mapping[str, str] | None, fields: Sequence[str]) -> dict[str, str]:
+    """Return the names of columns that a user gives for the fields of a row."""
     if columns is None:
         return {}
     if not isinstance(columns, Mapping):
         raise QueryTypeError(f"columns cannot be {shown(columns)}", "give a mapping such as {'state': 'ccode'}")
     for field, column in columns.items():
-        one_of(field, fields, "field of a row, which are the keys of columns")
+        one_of(field, fields, "field of a row")
         if not isinstance(column, str):
             raise QueryTypeError(f"the name of a column cannot be {shown(column)}", "give it as text")
     return dict(columns)
@@ -93,7 +94,7 @@ def _places(
     The exact name wins; else blanks around it and its case do not matter. A missing column of ends is refused beside
     columns of other names, unless other rows have an end (`ended`).
     """
-    folded = list(map(_folded, names))
+    folded = list(map(name_folded, names))
     places: list[int | None] = []
     wrong = []
     for field in fields:
@@ -103,7 +104,7 @@ def _places(
         if len(found) > 1:
             wrong.append(Malformed(f"there is more than one column {shown(name)}", "keep one of them"))
         elif not found and (field in wanted or field not in _ABSENT):
-            hint, known = likely(name, names, {_folded(wanted.get(each, each)) for each in fields})
+            hint, known = likely(name, names, {name_folded(wanted.get(each, each)) for each in fields})
             wrong.append(Malformed(f"there is no column {shown(name)}", f"{hint}{how}; the columns are {known}"))
         elif field == _END and not (found or wanted or wrong or ended) and any(other not in fields for other in folded):
             known = ", ".join(map(shown, names[:12]))
@@ -124,11 +125,12 @@ def likely(name: str, names: Sequence[Any], taken: Collection[str | None]) -> tu
         names: the names of those that there are.
         taken: the names, folded, of columns that are known to be something else.
     """
-    guess = nearest(name, [each for each in names if isinstance(each, str) and _folded(each) not in taken])
+    guess = nearest(name, [each for each in names if isinstance(each, str) and name_folded(each) not in taken])
     return f"did you mean {shown(guess[0])}? " if guess else "", ", ".join(map(shown, names[:12])) or "none"
 
 
-def _folded(name: Any) -> str | None:
+def name_folded(name: Any) -> str | None:
+    """Return the name of a column as names are compared."""
     return name.strip().casefold() if isinstance(name, str) else None
 
 
@@ -148,7 +150,7 @@ class _Items:
     def cells(self, items: Iterable[Any]) -> Iterator[tuple[Any, ...] | Malformed]:
         """Yield the cells of each row."""
         held = list(items)
-        self._ended = any(isinstance(item, Mapping) and _END in map(_folded, item) for item in held)
+        self._ended = any(isinstance(item, Mapping) and _END in map(name_folded, item) for item in held)
         for item in held:
             kind = type(item)
             if kind is tuple or kind is list:

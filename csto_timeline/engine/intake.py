@@ -137,7 +137,7 @@ def read_rows(
             stop = None if until is None else days.stop(until)
             mask = masks.get(status)
             if mask is None:
-                mask = masks[status] = _mask(status)
+                mask = masks[status] = mask_of(status)
             meant: Resolved | None = known.get(state)
             if meant is None:
                 meant = resolve(state, first, stop)
@@ -212,7 +212,8 @@ def _after(day: Day) -> Day | None:
     return PartialDate(low, None if day.latest is None else day_after(day.latest))
 
 
-def _mask(status: Any) -> int:
+def mask_of(status: Any) -> int:
+    """Return the mask of a status, of several joined by |, or of "unknown"."""
     if not isinstance(status, str):
         problem = "the status is missing" if is_missing(status) else f"{shown(status)} is not a status"
         several = 'several joined by | (a table of spells has them in its column "possible")'
@@ -347,7 +348,7 @@ def _report(
         faults.add(error, number, state, about="end", value=end, more="; leave it out while the row is ongoing")
         days_known = False
     try:
-        _mask(status)
+        mask_of(status)
     except QueryError as error:
         faults.add(error, number, state, value=None if isinstance(status, str) else status)
     try:
@@ -489,7 +490,7 @@ def masks_of(statuses: Mapping[Any, str]) -> dict[Any, int]:
     """Return the mask that each code stands for; the text of a whole number is read as the number."""
     if not isinstance(statuses, Mapping):
         raise QueryTypeError(f"statuses cannot be {shown(statuses)}", "give a mapping such as {1: 'member'}")
-    masks = {code: _mask(status) for code, status in statuses.items()}
+    masks = {code: mask_of(status) for code, status in statuses.items()}
     return {shown(code): mask for code, mask in masks.items() if type(code) is int} | masks
 
 

@@ -104,9 +104,7 @@ class Parties:
             own = self._known.get(key_of(known.alpha_3))
             return (own or known).alpha_3
         if len(key) == 2 and (meant := find(name)) is not None:
-            problem = f"{shown(name)} can be the code of {meant.name} or of something else"
-            cure = f'give {meant.alpha_3!r} or the name; for a table of two-letter codes, codes="iso2"'
-            raise UnknownStateError(problem, cure, (meant.name,))
+            raise two_letters(name, meant)
         nameable = 0 < len(name) <= LONGEST and bool(key.strip()) and not key.replace(" ", "").isdecimal()
         if self.unknown == "keep" and nameable:
             party = _own(name)
@@ -185,6 +183,13 @@ _SUGGESTED: Final = 1000
 """For how many refused names of one table the likely meanings are looked for, at about a millisecond each."""
 
 _KEEP: Final = '; declare own parties in `states`, or keep them all with unknown="keep"'
+
+
+def two_letters(name: str, meant: State) -> UnknownStateError:
+    """Return the error for two letters in a table, which can be an alpha-2 code or something else."""
+    problem = f"{shown(name)} can be the code of {meant.name} or of something else"
+    cure = f'give {meant.alpha_3!r} or the name; for a table of two-letter codes, codes="iso2"'
+    return UnknownStateError(problem, cure, (meant.name,))
 
 
 def _own(name: str) -> State:

@@ -7,10 +7,10 @@ nodes are the ends of the rows, the two ends of a row one day apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
-from operator import itemgetter
+from itertools import filterfalse, pairwise
+from operator import attrgetter, itemgetter
 from typing import Final, Literal, NamedTuple
 
 from attrs import evolve
@@ -65,7 +65,7 @@ class Spells:
         overlap: Literal["refuse", "merge"],
         through: tuple[date, str] | None,
         faults: Sequence[Fault] = (),
-        exclusive: bool = False,
+        end: Literal["exclusive", "inclusive"] | None = None,
     ) -> None:
         """Check the rows and make their tracks.
 
@@ -74,7 +74,7 @@ class Spells:
             overlap: what to do with rows of one status that overlap.
             through: the last day that the rows may mention, and its name in a message.
             faults: what was wrong with rows that were left out.
-            exclusive: whether the ends came as the first day after each row.
+            end: how the user gave the ends; `None` if they cannot have another meaning.
 
         Raises:
             LedgerError: with all faults, each with its row.
@@ -83,13 +83,17 @@ class Spells:
             ConventionWarning: exclusive ends look like inclusive ones.
         """
         found = list(faults)
+        backward: list[PlainRow] = []
         self.tracks: dict[str, Track] = {}
         self.rows: dict[str, list[PlainRow]] = {}
         loose: dict[str, list[PlainRow]] = {}
         for state, own in _grouped(rows).items():
             before = len(found)
             exact = all(map(_is_exact, own))
-            ordered = _ordered_exact(own, overlap, found) if exact else _ordered(own, overlap, found)
+            holds = _holds_exact_day if exact else _holds_day
+            forward = list(filter(holds, own))
+            backward += filterfalse(holds, own)
+            ordered = (_ordered_exact if exact else _ordered)(forward, overlap, _DAYS[end], found)
             if through is not None:
                 found += _beyond(own, through)
             if len(found) > before:
@@ -101,12 +105,14 @@ class Spells:
                 loose[state] = ordered
         self.network: Network | None = None
         if loose:
-            self.network = _network(loose, found)
+            self.network = _network(loose, _DAYS[end], found)
             for state, chain in self.network.chains.states.items():
                 self.tracks[state] = track_of(chain, *self.network.windows(chain))
-        if found:
-            raise LedgerError(_counted(sorted(found, key=lambda fault: fault.row or 0), exclusive=exclusive))
-        if exclusive:
+        if found or backward:
+            found = _counted(found, attrgetter("problem", "cure"))
+            found += _counted((_backward(row, end) for row in backward), attrgetter("cure"))
+            raise LedgerError(sorted(found, key=lambda fault: fault.row or 0))
+        if end == "exclusive":
             _warn_of_holes(self.rows.values())
 
     def canonical(self) -> tuple[CanonicalRow, ...]:
@@ -194,29 +200,33 @@ def _is_exact(row: PlainRow) -> bool:
     return type(row[1]) is date and (row[2] is None or type(row[2]) is date)
 
 
-def _overlap(row: PlainRow, other: PlainRow) -> Fault:
+_DAYS: Final = {
+    None: "correct the days: the end is the first day after the row",
+    "exclusive": 'correct the days: the end is the first day after the row, unless end="inclusive"',
+    "inclusive": 'correct the days: the end is the last day in the row, unless end="exclusive"',
+}
+"""The cure of an overlap, by how the user gave the ends."""
+
+
+def _overlap(row: PlainRow, other: PlainRow, cure: str) -> Fault:
     if row[1:4] == other[1:4]:
         return _fault(row, f"it repeats row {other[4]}", 'keep one of the two, or use overlap="merge"')
     merge = '; rows of one status can be merged with overlap="merge"' if row[3] == other[3] else ""
-    cure = f'correct the days: the end is the first day after the row, unless end="inclusive"{merge}'
-    return _fault(row, f"it overlaps row {other[4]}", cure)
+    return _fault(row, f"it overlaps row {other[4]}", f"{cure}{merge}")
 
 
-_FIRST_OUT: Final = 'correct the days; use end="inclusive" if the end is the last day in the row'
-
-
-def _backward(row: PlainRow) -> Fault:
+def _backward(row: PlainRow, end: str | None) -> Fault:
     problem = f"it holds no day: it starts on {row[1]}, and {row[2]} is the first day after it"
-    return _fault(row, problem, _FIRST_OUT)
+    one_day = end == "exclusive" and _end(row)[1] == _window(row[1])[0]
+    hint = '; use end="inclusive" if the end is the last day in the row' if one_day else ""
+    return _fault(row, problem, f"correct the days{hint}")
 
 
-def _counted(faults: Iterable[Fault], *, exclusive: bool) -> list[Fault]:
-    """Return the faults in their order; a mistake that repeats in many rows is one fault, with a count."""
-    alike: dict[tuple[str, str], list[Fault]] = {}
-    for fault in faults:
-        key = ("" if fault.cure == _FIRST_OUT else fault.problem, fault.cure)
-        own = fault if exclusive or fault.cure != _FIRST_OUT else evolve(fault, cure="correct the days")
-        alike.setdefault(key, []).append(own)
+def _counted(faults: Iterable[Fault], key: Callable[[Fault], object]) -> list[Fault]:
+    """Return the faults by row; those with the same key are a mistake that repeats, and one fault with a count."""
+    alike: dict[object, list[Fault]] = {}
+    for fault in sorted(faults, key=lambda fault: fault.row or 0):
+        alike.setdefault(key(fault), []).append(fault)
     return [
         evolve(first, problem=f"{first.problem} (also in {counted(len(more), 'more row')})") if more else first
         for first, *more in alike.values()
@@ -238,21 +248,22 @@ def _beyond(rows: Iterable[PlainRow], through: tuple[date, str]) -> list[Fault]:
 # Exact days
 
 
-def _ordered_exact(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[PlainRow]:
+def _holds_exact_day(row: PlainRow) -> bool:
+    return row[2] is None or row[1] < row[2]  # type: ignore[operator]
+
+
+def _ordered_exact(rows: list[PlainRow], overlap: str, cure: str, faults: list[Fault]) -> list[PlainRow]:
     """Return rows whose days are exact in order of time, touching rows of one status merged."""
     rows.sort(key=itemgetter(1))
     kept: list[PlainRow] = []
     last: PlainRow | None = None
     for row in rows:
         start, end = row[1], row[2]
-        if end is not None and end <= start:  # type: ignore[operator]
-            faults.append(_backward(row))
-            continue
         if last is not None:
             until, same = last[2], last[3] == row[3]
             overlaps = until is None or start < until  # type: ignore[operator]
             if overlaps and not (same and overlap == "merge"):
-                faults.append(_overlap(row, last))
+                faults.append(_overlap(row, last, cure))
                 if until is None or (end is not None and end <= until):  # type: ignore[operator]
                     continue
             elif same and (overlaps or start == until):
@@ -320,12 +331,20 @@ def _end(row: PlainRow) -> tuple[int, int]:
 
 def _bounds(row: PlainRow) -> tuple[int, int]:
     """Return the earliest day on which a row can end, and the latest on which it can start, from the row alone."""
-    low, high = _window(row[1])
-    end_low, end_high = _end(row)
-    return max(end_low, low + 1), min(high, LAST, end_high - 1)
+    return max(_end(row)[0], _window(row[1])[0] + 1), min(LAST, _latest_start(row))
 
 
-def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[PlainRow]:
+def _latest_start(row: PlainRow) -> int:
+    """Return the latest day on which a row can start, `NEVER` where its start and its end are open above."""
+    end = _end(row)[1]
+    return min(_window(row[1])[1], NEVER if end == NEVER else end - 1)
+
+
+def _holds_day(row: PlainRow) -> bool:
+    return _window(row[1])[0] <= _bounds(row)[1]
+
+
+def _ordered(rows: list[PlainRow], overlap: str, cure: str, faults: list[Fault]) -> list[PlainRow]:
     """Return rows with partial dates in the one order that their days allow.
 
     A row can precede another if it can end by the latest start of the other. If exactly one of two rows can precede
@@ -333,20 +352,14 @@ def _ordered(rows: list[PlainRow], overlap: str, faults: list[Fault]) -> list[Pl
     the extremes of all rows before it checks every pair.
     """
     before = len(faults)
-    forward: list[PlainRow] = []
-    for row in rows:
-        if _bounds(row)[1] < _window(row[1])[0]:
-            faults.append(_backward(row))
-        else:
-            forward.append(row)
-    parts = dict(_merged(forward)) if overlap == "merge" else {}
-    placed = [(*_bounds(row), row) for row in (parts if overlap == "merge" else forward)]
+    parts = dict(_merged(rows)) if overlap == "merge" else {}
+    placed = [(*_bounds(row), row) for row in (parts if overlap == "merge" else rows)]
     placed.sort(key=lambda each: (each[0] + each[1], each[0]))
     latest_end: tuple[int, PlainRow] | None = None
     latest_start: tuple[int, PlainRow] | None = None
     for end, start, row in placed:
         if latest_end is not None and latest_end[0] > start:
-            faults.append(_overlap(row, latest_end[1]))
+            faults.append(_overlap(row, latest_end[1], cure))
         elif latest_start is not None and end <= latest_start[0]:
             problem = f"it can come before row {latest_start[1][4]} as well as after it"
             faults.append(_fault(row, problem, "give closer days, so that only one order is possible"))
@@ -379,11 +392,10 @@ def _merged(rows: Iterable[PlainRow]) -> Iterator[tuple[PlainRow, list[PlainRow]
 
 def _union(row: PlainRow, other: PlainRow) -> PlainRow:
     """Return the row that covers the days of two rows which overlap or touch."""
-    (end, start), (other_end, other_start) = _bounds(row), _bounds(other)
-    first = _day(min(_window(row[1])[0], _window(other[1])[0]), min(start, other_start))
+    first = _day(min(_window(row[1])[0], _window(other[1])[0]), min(_latest_start(row), _latest_start(other)))
     last = None
     if row[2] is not None and other[2] is not None:
-        last = _day(max(end, other_end), max(_end(row)[1], _end(other)[1]))
+        last = _day(max(_bounds(row)[0], _bounds(other)[0]), max(_end(row)[1], _end(other)[1]))
     return row[0], first, last, row[3], min(row[4], other[4])
 
 
@@ -435,7 +447,7 @@ def _touch(row: PlainRow, following: PlainRow) -> bool:
     return low == high or row[3] != following[3]
 
 
-def _network(rows_by_state: dict[str, list[PlainRow]], faults: list[Fault]) -> Network:
+def _network(rows_by_state: dict[str, list[PlainRow]], cure: str, faults: list[Fault]) -> Network:
     """Return the network of the ends of rows; rows that leave no history possible are faults."""
     chains = Chains({}, Chain.empty())
     windows: list[tuple[int, int]] = []
@@ -444,9 +456,8 @@ def _network(rows_by_state: dict[str, list[PlainRow]], faults: list[Fault]) -> N
         chain = chains.states[state] = Chain.empty()
         for place, (row, (mask, out)) in enumerate(zip(rows, _meanings(rows), strict=True)):
             if place == 0 or not _touch(rows[place - 1], row):
-                low, high = _window(row[1])
                 chain.add(len(windows), 0)
-                windows.append((low, min(high, LAST)))
+                windows.append(_window(row[1]))
                 owners.append(row)
             chain.after[-1] = mask
             if row[2] is not None:
@@ -455,5 +466,5 @@ def _network(rows_by_state: dict[str, list[PlainRow]], faults: list[Fault]) -> N
                 owners.append(row)
     network, conflicts = propagate(windows, chains)
     for conflict in conflicts:
-        faults.append(_overlap(owners[conflict.node], owners[conflict.pushed_by]))
+        faults.append(_overlap(owners[conflict.node], owners[conflict.pushed_by], cure))
     return network

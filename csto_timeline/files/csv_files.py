@@ -8,18 +8,15 @@ from typing import Final
 from attrs import evolve
 
 from ..dates import DayLike
-from ..engine.cells import likely
+from ..engine.cells import FIELDS, likely, name_folded, wanted_of
 from ..engine.intake import CodeScheme, End
 from ..engine.parties import UnknownParties
-from ..errors import Fault, LedgerError, OptionError, QueryTypeError, nearest, one_of, shown
+from ..errors import Fault, LedgerError, OptionError, counted, nearest, shown
 from ..facts import Source
 from ..states import StateLike
 from ..timeline import Overlap, Timeline
 from .reading import MANY, REST, naming, text_of
 from .writing import PathLike, checked_path, encoded, replace
-
-COLUMNS: Final = ("state", "start", "end", "status")
-"""The columns of a file of spells."""
 
 _OPTIONAL: Final = ("end", "status")
 _DELIMITERS: Final = (",", ";", "\t")
@@ -84,7 +81,8 @@ def read_csv(
         ...     sorted(read_csv(path).members_on("1950-01-01"))
         ['GBR']
     """
-    wanted = _wanted(columns)
+    named = wanted_of(columns, FIELDS)
+    wanted = {column: named.get(column, column) for column in FIELDS}
     if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '"\r\n'):
         raise OptionError(f"{shown(delimiter)} cannot separate cells", "give one character, such as ';'")
     with naming(path):
@@ -110,23 +108,10 @@ def read_csv(
 
 
 def write_csv(timeline: Timeline, path: PathLike) -> None:
-    """Write the spells of every state as CSV, sorted by state and day, under the header `state,start,end,status`.
-
-    `end` is the first day after the spell, empty while it is ongoing. Where the status is unsettled, the cell
-    holds all possible ones, such as `member|suspended`. Names, events and sources are not written.
-
-    Args:
-        timeline: any view; the spells are those that it answers with.
-        path: the file; an existing one is replaced atomically and keeps its permissions.
-
-    Raises:
-        QueryError: `path` is not a path.
-        LedgerError: a state's code contains an unpaired surrogate.
-        OSError: the file cannot be written; the old one is untouched.
-    """
+    """Write the file of `Timeline.write_csv`."""
     spells = (spell for state in timeline.states for spell in timeline.spells_of(state))
     rows = ((spell.state, spell.start, spell.end, "|".join(spell.possible)) for spell in spells)
-    replace(path, csv_bytes(COLUMNS, rows))
+    replace(path, csv_bytes(FIELDS, rows))
 
 
 def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
@@ -135,34 +120,10 @@ def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     Raises:
         LedgerError: a text contains an unpaired surrogate.
     """
-    import csv
+    from ..analysis.columns import csv_cell
 
-    lines: list[str] = []
-    writer = csv.writer(_Lines(lines))
-    writer.writerow(header)
-    writer.writerows(rows)
-    return encoded("".join(lines))
-
-
-class _Lines:
-    """What a CSV writer writes to: it quotes a carriage return only where lines end in one, so that one is removed."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self._lines = lines
-
-    def write(self, line: str) -> None:
-        self._lines.append(f"{line[:-2]}\n")
-
-
-def _wanted(columns: Mapping[str, str] | None) -> dict[str, str]:
-    """Return the header's name of each column."""
-    if columns is None:
-        columns = {}
-    if not isinstance(columns, Mapping) or not all(isinstance(text, str) for text in columns.values()):
-        raise QueryTypeError(f"columns={shown(columns)} is not a mapping of texts", 'give {"state": "ccode", ...}')
-    for column in columns:
-        one_of(column, COLUMNS, "column")
-    return {column: columns.get(column, column) for column in COLUMNS}
+    lines = (",".join(map(csv_cell, row)) for row in (header, *rows))
+    return encoded("".join(f"{line}\n" for line in lines))
 
 
 class _Rows:
@@ -194,7 +155,7 @@ class _Rows:
                 if not any(map(str.strip, cells)):
                     pass
                 elif len(cells) != len(header):
-                    self._fault(line, f"there are {len(cells)} cells", f"give {len(header)}, as the header has")
+                    self._fault(line, f"it has {counted(len(cells), 'cell')}", f"give {len(header)}, as the header has")
                 elif places["status"] is not None and not cells[places["status"]].strip():
                     self._fault(line, "the status is empty", "give one, or several as in member|suspended")
                 else:
@@ -205,7 +166,8 @@ class _Rows:
                     return
                 line = reader.line_num + 1
         except csv.Error as error:
-            self._fault(line, f"not CSV: {error}", "correct the quotes")
+            cure = f"correct the quotes, or shorten a cell of more than {csv.field_size_limit()} characters"
+            self._fault(line, f"not CSV: {error}", cure)
 
     def placed(self, fault: Fault) -> tuple[int, Fault]:
         """Return a fault that names a row as one that names its line."""
@@ -217,27 +179,27 @@ class _Rows:
     def _guess(self) -> str:
         """Return the delimiter under which the first line has most of the columns wanted, or else most cells."""
         end = min((at for at in map(self._text.find, "\r\n") if at >= 0), default=len(self._text))
-        names = {_folded(name) for name in self._wanted.values()}
+        names = {name_folded(name) for name in self._wanted.values()}
 
         def fitness(delimiter: str) -> tuple[int, int]:
             cells = self._text[:end].split(delimiter)
-            return len(names & {_folded(cell.strip('"')) for cell in cells}), len(cells)
+            return len(names & {name_folded(cell.strip('"')) for cell in cells}), len(cells)
 
         return max(_DELIMITERS, key=fitness)
 
     def _places(self, header: list[str], delimiter: str) -> dict[str, int | None]:
         """Return the position of each column; note what is wrong with the header."""
-        names = [_folded(cell) for cell in header]
+        names = [cell.strip().casefold() for cell in header]
         if not any(names):
             self._fault(1, "the first line names no columns", f"begin with {delimiter.join(self._wanted.values())}")
             return {}
         at = {name: place for place, name in reversed([*enumerate(names)])}
-        wanted = {column: _folded(name) for column, name in self._wanted.items()}
+        wanted = {column: name.strip().casefold() for column, name in self._wanted.items()}
         for cell, name in [] if self._others else list(zip(header, names, strict=True))[:MANY]:
-            if name not in COLUMNS:
-                guess = nearest(name, COLUMNS)
+            if name not in FIELDS:
+                guess = nearest(name, FIELDS)
                 cure = f"did you mean {guess[0]!r}?" if guess else "leave it out, or say with columns which is which"
-                self._fault(1, f"there is no column {shown(cell)}", cure)
+                self._fault(1, f"{shown(cell)} is not a column of spells", cure)
         for column, name in wanted.items():
             if names.count(name) > 1:
                 self._fault(1, f"the column {shown(name)} appears twice", "keep one")
@@ -249,8 +211,3 @@ class _Rows:
 
     def _fault(self, line: int, problem: str, cure: str) -> None:
         self.faults.append((line, Fault(problem, cure, place=f"line {line}")))
-
-
-def _folded(text: str) -> str:
-    """Return the name of a column as names are compared."""
-    return text.strip().casefold()

@@ -188,33 +188,7 @@ _OF_EVENTS: Final = frozenset({"events", "event_states", "datings", "dating_sour
 
 
 def write_data_package(timeline: Timeline, folder: PathLike) -> None:
-    """Write a timeline as a data package for R, Stata, spreadsheets and other programs.
-
-    The folder gets `states.csv`, `sources.csv`, `events.csv`, `event_states.csv`, `datings.csv`, `dating_sources.csv`
-    (or `rows.csv` for a timeline made from rows), `spells.csv`, `state_years.csv`, `dyad_years.csv`, and
-    `datapackage.json` with the types, keys and meanings of all columns, the sources, the version and the licence. The
-    last three tables hold every reading. Years run from that of the first change under any reading to that of
-    `checked_through`, or of the last change. An empty cell is a missing value, and unsettled where an answer is
-    missing; booleans are 1 and 0. Equal timelines give equal files.
-
-    Args:
-        timeline: the timeline, under any reading, neither widened nor according to one source.
-        folder: where to write; created if it does not exist. Files of these names are replaced, others are kept.
-
-    Raises:
-        QueryError: the timeline is a view, or `folder` is not a path.
-        LedgerError: a text contains an unpaired surrogate.
-        OSError: a file cannot be written.
-
-    Cost: one row for every reading, pair of states and year.
-
-    Example:
-        >>> import csto_timeline as ct, tempfile, pathlib
-        >>> with tempfile.TemporaryDirectory() as folder:
-        ...     ct.CSTO.write_data_package(folder)
-        ...     len(pathlib.Path(folder, "state_years.csv").read_text().splitlines()) > 900
-        True
-    """
+    """Write the files of `Timeline.write_data_package`."""
     refuse_view(timeline, readings=tuple(Reading))
     target = checked_path(folder)
     target.mkdir(parents=True, exist_ok=True)
@@ -263,7 +237,7 @@ class _Tables:
         datings = ((event, dating) for event in self.timeline.events() for dating in event.dated)
         for number, (event, dating) in enumerate(datings, 1):
             window = (dating.day, dating.day.earliest, dating.day.latest)
-            yield number, event.key, dating.act, *window, int(dating.implied), dating.rejected, dating.note
+            yield number, event.key, dating.act, *window, dating.implied, dating.rejected, dating.note
 
     def dating_sources(self) -> Iterator[Sequence[object]]:
         datings = (dating for event in self.timeline.events() for dating in event.dated)
@@ -276,7 +250,7 @@ class _Tables:
             for spell in (spell for state in view.states for spell in view.spells_of(state)):
                 possible = "|".join(spell.possible)
                 days = (spell.start, spell.end)
-                yield view.reading, spell.state, *days, spell.status, possible, _binary(spell.member)
+                yield view.reading, spell.state, *days, spell.status, possible, spell.member
 
     def state_years(self) -> Iterator[Sequence[object]]:
         return self._panel("state_years", "panel")
@@ -291,11 +265,7 @@ class _Tables:
                 warnings.simplefilter("ignore", BeyondRecordWarning)  # the column `complete` says it
                 table = getattr(view, method)(*self.years)
             for row in table:
-                yield [_binary(row[column]) for column in columns]
-
-
-def _binary(value: object) -> object:
-    return int(value) if isinstance(value, bool) else value
+                yield [row[column] for column in columns]
 
 
 def _years(views: Iterable[Timeline]) -> tuple[str, str] | None:

@@ -22,11 +22,12 @@ from typing import Any, Final, NamedTuple, TypeVar
 from attrs import evolve
 
 from ..dates import PartialDate, to_date
+from ..engine.intake import mask_of
 from ..engine.parties import Parties
 from ..engine.spells import PlainRow
-from ..errors import Fault, LedgerError, QueryError, nearest, one_of, shown
+from ..errors import Fault, LedgerError, QueryError, nearest, one_of, shown, word_of
 from ..facts import Act, Dating, Event, Grade, Kind, Source
-from ..rules import ANY_STATUS, BIT, Status
+from ..rules import BIT, Status
 from ..states import State
 from ..timeline import Timeline
 from .reading import MANY, REST
@@ -99,17 +100,12 @@ def _partial(value: object) -> PartialDate:
 
 
 def _word(words: type[StrEnum], value: object) -> StrEnum:
-    return words(one_of(_text(value), tuple(words), words.__name__.lower()))
+    return word_of(words, _text(value))
 
 
 def _statuses(value: object) -> int:
     """Return the mask of a status, of several joined by |, or of "unknown"."""
-    if _text(value) == "unknown":
-        return ANY_STATUS
-    mask = 0
-    for word in _text(value).split("|"):
-        mask |= BIT[Status(one_of(word.strip(), tuple(Status), "status"))]
-    return mask
+    return mask_of(_text(value))
 
 
 class _Field(NamedTuple):

@@ -44,20 +44,7 @@ def read_json(path: PathLike) -> Timeline:
 
 
 def write_json(timeline: Timeline, path: PathLike) -> None:
-    """Write a timeline to a JSON file, from which `read_json` makes an equal one.
-
-    A file holds a ledger or rows, not a view of them, so that a view is refused: write the timeline that it comes
-    from, and derive the view from what is read.
-
-    Args:
-        timeline: a timeline under the reading `announced`, neither widened nor according to one source.
-        path: the file; an existing one is replaced atomically and keeps its permissions.
-
-    Raises:
-        QueryError: the timeline is a view, or `path` is not a path.
-        LedgerError: a text contains an unpaired surrogate, or an event is of a subclass of `Event`.
-        OSError: the file cannot be written; the old one is untouched.
-    """
+    """Write the file of `Timeline.write_json`."""
     from .document import written
 
     refuse_view(timeline, readings=(Reading.ANNOUNCED,))

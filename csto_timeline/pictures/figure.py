@@ -73,35 +73,7 @@ def plot(
     events: Literal["moves", "all", "none"] = "moves",
     title: str | None = None,
 ) -> Axes:
-    """Draw a timeline, one lane per state, and return the axes.
-
-    Bars show the statuses, hatched where unsettled; a line under a bar shows where readings or sources disagree about
-    membership. Each step of a state is marked on its lane on the day on which it happens, or over the days on which it
-    can happen, with that day above it where there is room.
-
-    Args:
-        timeline: the timeline, in any view.
-        ax: where to draw; title and legend are placed outside these axes, so leave room. By default the axes of a new
-            figure of the right size, not registered with pyplot: `plot(...).figure.savefig("picture.png")` saves it.
-        start: the first day shown; by default that of the first change.
-        end: the first day after the picture; by default that after `checked_through`, or a little after the last
-            change.
-        order: states from top to bottom by "entry" and then name, by "name", or by "code".
-        labels: whether states are labelled with their "names" or their "codes".
-        events: "moves" marks the steps of states; "all" also draws numbered lines for the events that move no state,
-            such as milestones, and lists them below the chart; "none" marks nothing.
-        title: the title; by default "Members of ..." with the years.
-
-    Returns:
-        The axes. Bars have the gid `spell-CODE-N`, N being the place of the spell in `spells_of`; contested stretches
-        `contest-CODE-N`; steps `step-CODE-N`.
-
-    Raises:
-        MissingExtraError: Matplotlib is not installed.
-        OptionError: `order`, `labels` or `events` is not one of the words above.
-        InvalidDateError: a bound cannot be read, or the stretch holds no day.
-        QueryTypeError: `ax` is not a Matplotlib Axes, or `title` is not text.
-    """
+    """Answer `Timeline.plot`."""
     one_of(labels, ("names", "codes"), "kind of label")
     one_of(events, ("moves", "all", "none"), "choice of events")
     if title is not None and not isinstance(title, str):
@@ -161,7 +133,7 @@ def _milestones(timeline: Timeline, days: tuple[date, date] | None) -> list[tupl
     if days is None or timeline.rows is not None:
         return []
     moving = {step.event.key for state in timeline.states for step in timeline.steps_of(state)}
-    windows = timeline._windows()
+    windows = timeline._windows
     found = [
         (_mark(date.fromordinal(low), as_date(high)), event)
         for event, (low, high) in zip(timeline.events(), windows, strict=True)

@@ -48,25 +48,12 @@ def text_chart(
     end: DayLike | None = None,
     ascii: bool = False,
 ) -> str:
-    """Return the statuses of all states as a chart in plain text, in a monospaced font.
+    """Answer `Timeline.text_chart`; `ascii` asks for ASCII alone: names lose their accents, other letters are escaped.
 
     Each state has a line, in the order of entry and then of name. All columns stand for the same number of days, and
     together they fill the width. A column shows a status only if the state has it on every day of the column: where
     the status changes, it shows a mark instead, and where any of its days is unsettled, a question mark. The legend
     below names the marks that are used. No line ends in a space.
-
-    Args:
-        timeline: the timeline, in any view.
-        width: how many characters a line may have, from 40 to 10,000; by default the width of the terminal, 80 where
-            there is none.
-        start: the first day shown; by default that of the first change.
-        end: the first day after the chart; by default that after `checked_through`, or a little after the last change.
-        ascii: whether to use only ASCII; names then lose their accents, and other letters are escaped.
-
-    Raises:
-        InvalidDateError: a bound cannot be read, or the stretch holds no day.
-        QueryError: the width is too small or too large.
-        QueryTypeError: an argument has a type that is never accepted.
 
     Example:
         >>> from csto_timeline import Timeline

@@ -60,10 +60,6 @@ def _documented(function: _Function) -> _Function:
     return function
 
 
-def _under(reading: ReadingLike) -> Timeline:
-    return CSTO.under(reading)
-
-
 @_documented
 def members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset[str]:
     try:
@@ -75,76 +71,76 @@ def members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset
 
 @_documented
 def possible_members_on(day: DayLike, *, reading: ReadingLike = "announced") -> frozenset[str]:
-    return _under(reading).possible_members_on(day)
+    return CSTO.under(reading).possible_members_on(day)
 
 
 @_documented
 def is_member(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> bool | None:
-    return _under(reading).is_member(state, day)
+    return CSTO.under(reading).is_member(state, day)
 
 
 @_documented
 def status_on(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> Status | None:
-    return _under(reading).status_on(state, day)
+    return CSTO.under(reading).status_on(state, day)
 
 
 @_documented
 def possible_statuses_on(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> tuple[Status, ...]:
-    return _under(reading).possible_statuses_on(state, day)
+    return CSTO.under(reading).possible_statuses_on(state, day)
 
 
 @_documented
 def name_on(day: DayLike, *, reading: ReadingLike = "announced") -> str | None:
-    return _under(reading).name_on(day)
+    return CSTO.under(reading).name_on(day)
 
 
 @_documented
 def members_during(
     start: DayLike, end: DayLike | None = None, *, rule: Rule = "any", reading: ReadingLike = "announced"
 ) -> frozenset[str]:
-    return _under(reading).members_during(start, end, rule=rule)
+    return CSTO.under(reading).members_during(start, end, rule=rule)
 
 
 @_documented
 def spells_of(state: StateLike, *, reading: ReadingLike = "announced") -> tuple[Spell, ...]:
-    return _under(reading).spells_of(state)
+    return CSTO.under(reading).spells_of(state)
 
 
 @_documented
 def shared_spells(a: StateLike, b: StateLike, *, reading: ReadingLike = "announced") -> tuple[SharedSpell, ...]:
-    return _under(reading).shared_spells(a, b)
+    return CSTO.under(reading).shared_spells(a, b)
 
 
 @_documented
 def steps_of(state: StateLike, *, reading: ReadingLike = "announced") -> tuple[Step, ...]:
-    return _under(reading).steps_of(state)
+    return CSTO.under(reading).steps_of(state)
 
 
 @_documented
 def spells(*, reading: ReadingLike = "announced") -> Table:
-    return _under(reading).spells()
+    return CSTO.under(reading).spells()
 
 
 @_documented
 def epochs(*, reading: ReadingLike = "announced") -> tuple[Epoch, ...]:
-    return _under(reading).epochs()
+    return CSTO.under(reading).epochs()
 
 
 @_documented
 def changes(
     start: DayLike | None = None, end: DayLike | None = None, *, reading: ReadingLike = "announced"
 ) -> tuple[Change, ...]:
-    return _under(reading).changes(start, end)
+    return CSTO.under(reading).changes(start, end)
 
 
 @_documented
 def next_change(day: DayLike, *, reading: ReadingLike = "announced") -> date | None:
-    return _under(reading).next_change(day)
+    return CSTO.under(reading).next_change(day)
 
 
 @_documented
 def previous_change(day: DayLike, *, reading: ReadingLike = "announced") -> date | None:
-    return _under(reading).previous_change(day)
+    return CSTO.under(reading).previous_change(day)
 
 
 @_documented
@@ -156,34 +152,34 @@ def events(
     end: DayLike | None = None,
     reading: ReadingLike = "announced",
 ) -> tuple[Event, ...]:
-    return _under(reading).events(kind=kind, state=state, start=start, end=end)
+    return CSTO.under(reading).events(kind=kind, state=state, start=start, end=end)
 
 
 @_documented
 def chronology(*, reading: ReadingLike = "announced") -> tuple[DatedAct, ...]:
-    return _under(reading).chronology()
+    return CSTO.under(reading).chronology()
 
 
 @_documented
 def terms(*, reading: ReadingLike = "announced") -> tuple[Term, ...]:
-    return _under(reading).terms()
+    return CSTO.under(reading).terms()
 
 
 @_documented
 def term_on(day: DayLike, *, reading: ReadingLike = "announced") -> Term | None:
-    return _under(reading).term_on(day)
+    return CSTO.under(reading).term_on(day)
 
 
 @_documented
 def explain(state: StateLike, day: DayLike, *, reading: ReadingLike = "announced") -> Explanation:
-    return _under(reading).explain(state, day)
+    return CSTO.under(reading).explain(state, day)
 
 
 @_documented
 def contested(
     state: StateLike | None = None, day: DayLike | None = None, *, reading: ReadingLike = "announced"
 ) -> tuple[Contest, ...]:
-    return _under(reading).contested(state, day)
+    return CSTO.under(reading).contested(state, day)
 
 
 @_documented
@@ -196,7 +192,7 @@ def panel(
     states: Iterable[StateLike] | Literal["world"] | None = None,
     reading: ReadingLike = "announced",
 ) -> Table:
-    return _under(reading).panel(first, last, freq=freq, rule=rule, states=states)
+    return CSTO.under(reading).panel(first, last, freq=freq, rule=rule, states=states)
 
 
 @_documented
@@ -210,7 +206,7 @@ def dyads(
     states: Iterable[StateLike] | Literal["world"] | None = None,
     reading: ReadingLike = "announced",
 ) -> Table:
-    return _under(reading).dyads(first, last, freq=freq, rule=rule, directed=directed, states=states)
+    return CSTO.under(reading).dyads(first, last, freq=freq, rule=rule, directed=directed, states=states)
 
 
 @_documented
@@ -223,7 +219,7 @@ def tag(
     unknown: UnknownParties = "refuse",
     reading: ReadingLike = "announced",
 ) -> Any:
-    return _under(reading).tag(frame, state=state, day=day, codes=codes, unknown=unknown)
+    return CSTO.under(reading).tag(frame, state=state, day=day, codes=codes, unknown=unknown)
 
 
 @_documented
@@ -234,7 +230,7 @@ def text_chart(
     end: DayLike | None = None,
     reading: ReadingLike = "announced",
 ) -> str:
-    return _under(reading).text_chart(width=width, start=start, end=end)
+    return CSTO.under(reading).text_chart(width=width, start=start, end=end)
 
 
 @_documented
@@ -250,7 +246,7 @@ def plot(
     reading: ReadingLike = "announced",
 ) -> Any:
     options: dict[str, Any] = {"order": order, "labels": labels, "events": events, "title": title}
-    return _under(reading).plot(ax=ax, start=start, end=end, **options)
+    return CSTO.under(reading).plot(ax=ax, start=start, end=end, **options)
 
 
 def compare(a: Timeline, b: Timeline, *, start: DayLike | None = None, end: DayLike | None = None) -> Comparison:

@@ -14,14 +14,15 @@ LONGEST: Final = 120
 """No name is longer; what is longer is refused before any work is done on it."""
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return text, even of a subclass, as a plain `str`; anything else as it is."""
     return str.__str__(value) if isinstance(value, str) else value
 
 
 def _texts(value: Any) -> Any:
     if isinstance(value, str):
-        return (_plain(value),)
-    return tuple(map(_plain, value)) if isinstance(value, Iterable) else value
+        return (plain(value),)
+    return tuple(map(plain, value)) if isinstance(value, Iterable) else value
 
 
 def whole(value: Any) -> Any:
@@ -61,14 +62,14 @@ class State:
         State('ATL', 'Atlantis')
     """
 
-    alpha_3: str = field(converter=_plain)
-    name: str = field(converter=_plain)
-    alpha_2: str | None = field(default=None, converter=_plain)
-    numeric: str | None = field(default=None, converter=_plain)
+    alpha_3: str = field(converter=plain)
+    name: str = field(converter=plain)
+    alpha_2: str | None = field(default=None, converter=plain)
+    numeric: str | None = field(default=None, converter=plain)
     cow: int | None = field(default=None, converter=whole)
     gw: int | None = field(default=None, converter=whole)
-    cowc: str | None = field(default=None, converter=_plain)
-    eurostat: str | None = field(default=None, converter=_plain)
+    cowc: str | None = field(default=None, converter=plain)
+    eurostat: str | None = field(default=None, converter=plain)
     also: tuple[str, ...] = field(default=(), converter=_texts)
 
     def __attrs_post_init__(self) -> None:

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 
 from attrs import frozen
 
+from ..analysis.disagreement import six_views
 from ..dates import DAY
 from ..engine.windows import FIRST, NEVER, Window, window
 from ..errors import BeyondRecordWarning
@@ -155,7 +156,7 @@ def _windows_lie_within_their_datings(asked: _Asked) -> Iterator[Finding]:
     view = asked.view
     if view.rows is not None:
         return
-    for event, (low, high), (first, last) in zip(view.events(), view._windows(), asked.dated, strict=True):
+    for event, (low, high), (first, last) in zip(view.events(), view._windows, asked.dated, strict=True):
         if not first <= low <= high <= last:
             yield f"{event.key} is placed in {low}..{high}, dated {first}..{last}", None, None
 
@@ -173,7 +174,7 @@ def _windows_are_minimal(asked: _Asked) -> Iterator[Finding]:
             lows[node] = max(lows[node], network.lows[other] + gap)
             if network.highs[node] < NEVER:
                 highs[other] = min(highs[other], network.highs[node] - gap)
-    for event, found, wanted in zip(view.events(), view._windows(), zip(lows, highs, strict=True), strict=True):
+    for event, found, wanted in zip(view.events(), view._windows, zip(lows, highs, strict=True), strict=True):
         if found != (min(wanted[0], NEVER), wanted[1]):
             yield f"{event.key} is placed in {found}, the order leaves {wanted}", None, None
 
@@ -353,8 +354,7 @@ def _narrower_is_surer(timeline: Timeline) -> Iterator[Finding]:
 
 
 def _agree_when_uncontested(timeline: Timeline) -> Iterator[Finding]:
-    views = [timeline.plain().under(reading) for reading in Reading]
-    views += [view.widened() for view in views]
+    views = six_views(timeline)
     contests: dict[str, list[tuple[date, date | None]]] = {}
     for contest in timeline.contested():
         contests.setdefault(contest.state, []).append((contest.start, contest.end))

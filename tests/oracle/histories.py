@@ -253,7 +253,10 @@ def _of_day(placed: Sequence[tuple[float, float, Row]], day: int) -> frozenset[s
 
 
 def _placements(order: Sequence[Row], days: range, room: int) -> Iterator[tuple[tuple[float, float], ...]]:
-    """Give every choice of first days and ends that puts the rows one after the other in this order."""
+    """Give every choice of first days and ends that puts the rows one after the other in this order.
+
+    A row whose end is open may begin after the last day of all, so `inf` stands for any such day as well as for never.
+    """
     if not order:
         yield ()
         return
@@ -261,9 +264,9 @@ def _placements(order: Sequence[Row], days: range, room: int) -> Iterator[tuple[
     for placed in _placements(before, days, room):
         floor = placed[-1][1] if placed else -inf
         together = bool(before) and before[-1][2] == starts and before[-1][3] != statuses
-        for start in within(starts, days, room):
-            if start == floor if together else start >= floor and start < inf:
-                yield from ((*placed, (start, end)) for end in within(ends, days, room) if end > start)
+        for start in within(starts, days, room) if floor < inf or before[-1][2][0] < inf else ():
+            if start == floor if together else start >= floor:
+                yield from ((*placed, (start, end)) for end in within(ends, days, room) if end > start or end == inf)
 
 
 def _statuses(order: Sequence[Row], placed: Sequence[tuple[float, float]], day: int) -> frozenset[str]:

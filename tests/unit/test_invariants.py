@@ -48,7 +48,7 @@ def _move_day(timeline: Timeline) -> dict[str, Any]:
 
 def _move_window(place: int, low: int, high: int) -> Callable[[Timeline], list[tuple[int, int]]]:
     def moved(timeline: Timeline) -> list[tuple[int, int]]:
-        windows = list(timeline._windows())
+        windows = list(timeline._windows)
         windows[place] = (windows[place][0] + low, windows[place][1] + high)
         return windows
 
@@ -74,9 +74,9 @@ PLANTED = {
     "changes that move nobody: changes lead from epoch to epoch": _told_wrong(
         changes=lambda self, *_: [(day, (), (), ()) for day in self.days]
     ),
-    "a window wider than its dating: windows lie within their datings": _spoil("_placed", _move_window(0, -40, 0)),
-    "windows that are not minimal: windows are minimal": _spoil("_placed", _move_window(0, -40, 0)),
-    "steps out of order: chains keep their order": _spoil("_placed", _move_window(7, -2000, -2000)),
+    "a window wider than its dating: windows lie within their datings": _spoil("_windows", _move_window(0, -40, 0)),
+    "windows that are not minimal: windows are minimal": _spoil("_windows", _move_window(0, -40, 0)),
+    "steps out of order: chains keep their order": _spoil("_windows", _move_window(7, -2000, -2000)),
     "a day of a track moved: steps lead to the spells": _spoil("_tracks", _move_day),
     "spells that do not fit the epochs: epochs follow from spells": _spoil("_tracks", _move_day),
     "an index of other tracks: epochs follow from spells": _spoil(
@@ -94,9 +94,9 @@ PLANTED = {
     "a look-up of another state: questions about a state agree with spells": _spoil(
         "_lookup", lambda timeline: {"ARC": timeline._find("DIL")}
     ),
-    "causes lost: changes lead from epoch to epoch": _spoil("_causes", lambda _: {}),
+    "causes lost: changes lead from epoch to epoch": _spoil("_caused", lambda _: {}),
     "an event of other states: events move only the states that they name": _spoil(
-        "_steps", lambda timeline: {**timeline._moving(), "ARC": timeline._moving()["DIL"]}
+        "_moving", lambda timeline: {**timeline._moving, "ARC": timeline._moving["DIL"]}
     ),
     "spells that do not touch: spells tile the calendar": _spoil(
         "_spells", lambda timeline: {"ARC": timeline.spells_of("ARC")[::-1]}
