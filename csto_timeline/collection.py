@@ -96,7 +96,7 @@ class Collection(Mapping[str, Timeline]):
             A collection of all organizations whose rows have no fault; the others are in `faults`, with their rows.
 
         Raises:
-            LedgerError: a column is missing, a row lacks cells, or `states` holds something else than parties.
+            LedgerError: a column is missing, a row lacks cells, or `states` holds something that is not a party.
             OptionError: an option has a value that is not listed above.
             QueryError: there is no such option, or `open_at` and `checked_through` contradict each other.
             QueryTypeError: `rows` has a type that is never accepted.
@@ -138,7 +138,7 @@ class Collection(Mapping[str, Timeline]):
             A collection of all organizations whose cells have no fault; the others are in `faults`, with their rows.
 
         Raises:
-            LedgerError: a column is missing, a row lacks cells, or `states` holds something else than parties.
+            LedgerError: a column is missing, a row lacks cells, or `states` holds something that is not a party.
             OptionError: an option has a value that is not listed above.
             QueryError: there is no such option.
             QueryTypeError: `frame` has a type that is never accepted.
@@ -508,7 +508,7 @@ class Collection(Mapping[str, Timeline]):
         ends = [through for name in names if (through := self[name].checked_through) is not None and through < day]
         if ends:
             warn(
-                f"the question is about days after {min(ends)}, through which one of these organizations was checked; "
+                f"one of these organizations was checked through {min(ends)}, and the question is about a later day; "
                 "the answer is the last known one",
                 BeyondRecordWarning,
             )
@@ -555,7 +555,7 @@ def _checked(options: Mapping[str, Any], accepted: set[str], method: str) -> tup
 
     Raises:
         QueryError: there is no such option.
-        LedgerError: `states` holds something else than parties.
+        LedgerError: `states` holds something that is not a party.
         OptionError: there is no such way to treat unknown names.
     """
     for option in options:

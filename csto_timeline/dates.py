@@ -33,6 +33,8 @@ EPOCH: Final = date(1970, 1, 1).toordinal()
 _from_iso = date.fromisoformat
 
 _WHOLE: Final = "give one day as YYYY-MM-DD"
+_HYPHENS: Final = "write the day as YYYY-MM-DD"
+_IN_WORDS: Final = "write YYYY-MM-DD, or the day with the month in words and the year in four digits"
 _ADVICE: Final = (
     (r"\d{4}(-\d{2})?|\d{3}X|\d{4}-(\d{2}|XX)-XX|\d{4}-XX", "is a year or a month, not a day", _WHOLE),
     (r"\d{5,}-.*|-\d{4,}.*|0000.*", "lies outside the years 1 to 9999", "give a day within them"),
@@ -48,8 +50,8 @@ _ADVICE: Final = (
     ),
     (r"[\[{].*|.*\.\..*", "is a window, not a day", _WHOLE),
     (r"[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{4}-?Q\d|Q\d \d{4}", "does not give the day of the month", _WHOLE),
-    (r"", "is empty", "write the day as YYYY-MM-DD"),
-    (r"(?s:.*)", "is not a date", "write YYYY-MM-DD, or the day with the month in words and the year in four digits"),
+    (r"", "is empty", _HYPHENS),
+    (r"(?s:.*)", "is not a date", _IN_WORDS),
 )
 """Which text, what is wrong with it, and what to do."""
 
@@ -85,7 +87,7 @@ def to_date(value: DayLike) -> date:
         return _from_text(str.__str__(value))
     if isinstance(value, datetime):
         if value != value:  # noqa: PLR0124 - NaT is a datetime that is unequal to itself
-            raise InvalidDateError("NaT is not a day", "give the day, or leave the question out")
+            raise InvalidDateError("NaT is not a day", "give a day, or drop the row")
         return date(value.year, value.month, value.day)
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
@@ -144,7 +146,7 @@ _IN_A_DAY: Final = {
 def _from_numpy(value: Datetime64) -> date:
     text, unit = str(value), str(value.dtype)
     if text == "NaT":
-        raise InvalidDateError("NaT is not a day", "give the day, or leave the question out")
+        raise InvalidDateError("NaT is not a day", "give a day, or drop the row")
     form = re.fullmatch(r"datetime64\[(\d*)(\w+)\]", unit, re.ASCII)
     if form is None or _IN_A_DAY.get(form[2], 0) % int(form[1] or 1) or form[2] not in _IN_A_DAY:
         raise InvalidDateError(f"{text} has the unit {unit}, which is not single days", "give it in datetime64[D]")
@@ -157,10 +159,7 @@ def _from_numpy(value: Datetime64) -> date:
 # Partial dates
 
 _PARTIAL: Final = "write YYYY-MM-DD, YYYY-MM, YYYY, YYYX, a window such as [1993..1994-06], or a day in words"
-_FOR_DAYS: Final = {
-    _WHOLE,
-    *(cure for _, problem, cure in _ADVICE if problem in ("is not a date", "is a window, not a day", "is empty")),
-}
+_FOR_DAYS: Final = {_WHOLE, _HYPHENS, _IN_WORDS}
 """Cures that say how to write a day, where a partial date would do."""
 
 

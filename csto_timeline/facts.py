@@ -142,10 +142,10 @@ def _text_problems(value: object, required: Iterable[str], optional: Iterable[st
     """Yield what is wrong with the text fields of a value; an optional text may be `None` or empty."""
     for name in required:
         if not _has_text(text := getattr(value, name)):
-            yield f"{name}={shown(text)} is not a text", f"give {name} as non-empty text"
+            yield f"{name}={shown(text)} is not text", f"give {name} as non-empty text"
     for name in optional:
         if (text := getattr(value, name)) is not None and not isinstance(text, str):
-            yield f"{name}={shown(text)} is not a text", f"give {name} as text, or leave it out"
+            yield f"{name}={shown(text)} is not text", f"give {name} as text, or leave it out"
 
 
 @frozen(kw_only=True, repr=False)
@@ -354,7 +354,7 @@ class Event:
     def _problems_of_fields(self) -> Iterator[Problem]:
         yield from _text_problems(self, ("key",), ("note",))
         if not isinstance(self.what, str):
-            yield f"what={shown(self.what)} is not a text", "give what as text"
+            yield f"what={shown(self.what)} is not text", "give what as text"
         if not all(map(_has_text, self.states)):
             yield f"states={shown(self.states)} is not a list of states", "give codes or names as text, or State values"
         elif len(set(self.states)) < len(self.states):
@@ -362,12 +362,12 @@ class Event:
         datings = [dating for dating in self.dated if isinstance(dating, Dating)]
         if len(datings) < len(self.dated):
             cure = "use announced(...), signed(...) or in_force(...)"
-            yield f"dated={shown(self.dated)} holds something else than datings", cure
+            yield f"dated={shown(self.dated)} holds something that is not a Dating", cure
         if all(dating.rejected is not None for dating in datings):
             problem = "every dating is rejected" if datings else "there is no dating"
             yield problem, "give at least one dating that is not rejected, even if it is only a year"
         if self.new_name is not None and not _has_text(self.new_name):
-            yield f"new_name={shown(self.new_name)} is not a text", "give new_name as non-empty text"
+            yield f"new_name={shown(self.new_name)} is not text", "give new_name as non-empty text"
         years = self.term_years
         if years is not None and not (type(years) is int and 0 < years <= _LONGEST_TERM):
             cure = f"give a whole number from 1 to {_LONGEST_TERM}"

@@ -7,7 +7,8 @@ Pairs of states and stretches of days, where that is not enough, go to `engine.p
 `engine.intake`, made into tracks by `engine.spells`, and then indexed in the same way. Explanations, tables, files and
 pictures are made elsewhere, from answers.
 
-So `members_on("2006-07-01")` calls `dates.to_date`, bisects, and returns a set that the index keeps.
+So `members_on("2006-07-01")` calls `dates.to_date`, bisects, and returns the set of that epoch, which the index makes
+the first time and then keeps. After `checked_through` it warns, and makes the set each time.
 """
 
 from __future__ import annotations
@@ -307,7 +308,7 @@ class Timeline:
 
         Warns:
             ConventionWarning: rows of one state lie exactly one day apart, or exclusive ends fall on `open_at`, as if
-                ends were inclusive.
+                ends were inclusive; a row ends before its code enters the list, or goes on after it leaves it.
 
         Cost: n log n in the rows.
 
@@ -570,8 +571,8 @@ class Timeline:
         which the source covers membership.
 
         Args:
-            source: a source or its key; it must cover membership as a whole, because a source that does not proves
-                nothing by its silence.
+            source: a source or its key; it must cover membership as a whole, because what any other source leaves out
+                proves nothing.
 
         Raises:
             PartialSourceError: the source does not cover membership as a whole; `accepted` names those that do.
@@ -592,7 +593,7 @@ class Timeline:
         if key in partial:
             accepted = ", ".join(map(repr, whole)) or "none here"
             raise PartialSourceError(
-                f"{shown(key)} does not cover membership as a whole, so its silence proves nothing",
+                f"{shown(key)} does not cover membership as a whole, so what it leaves out proves nothing",
                 f"sources that do: {accepted}",
                 whole,
             )
@@ -1625,7 +1626,7 @@ class Timeline:
         if through is None or day <= through:
             return False
         warn(
-            f"the question is about a day after {through}, through which {printable(self.name, 60)} was checked; "
+            f"{printable(self.name, 60)} was checked through {through}, and the question is about a later day; "
             "the answer is the last known one",
             BeyondRecordWarning,
         )
@@ -1727,7 +1728,9 @@ def _code(code: str, parties: Parties, codes: CodeScheme, event: Event) -> str:
     }
     if len(found) > 1:
         problem = f"{shown(code)} means {' or '.join(sorted(found))} on the days of this event"
-        raise QueryError(problem, 'give closer days, or give the states of all events by name, with codes="names"')
+        raise QueryError(
+            problem, 'give more precise days, or give the states of all events by name, with codes="names"'
+        )
     return found.pop()
 
 

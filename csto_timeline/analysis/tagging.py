@@ -58,7 +58,7 @@ def tag(
 ) -> Any:
     """Answer `Timeline.tag`."""
     one_of(codes, get_args(CodeScheme), "code scheme")
-    keep = one_of(unknown, get_args(UnknownParties), "way to treat unknown states") == "keep"
+    keep = one_of(unknown, get_args(UnknownParties), "way to treat unknown names") == "keep"
     adapter = _adapter(frame)
     names = list(frame.columns)
     for column in (state, day):
@@ -219,7 +219,7 @@ def _refusal(found: _Distinct, errors: dict[int, QueryError], codes: CodeScheme)
     first, problem = _summary(found, errors, "states are unknown")
     in_other_years = codes in schemes_reading_all(found.cells[place] for place in errors)
     readable = [] if in_other_years else [f'codes="{scheme}"' for scheme in schemes_reading_all(found.cells)]
-    kept = and_also(first.cure, 'unknown="keep" answers no')
+    kept = and_also(first.cure, 'unknown="keep" answers False')
     cure = f"{' or '.join(readable)} reads them" if readable else kept
     if not isinstance(first, UnknownStateError):
         return QueryTypeError(problem, cure if readable else first.cure)

@@ -104,8 +104,8 @@ def _places(
         if len(found) > 1:
             wrong.append(Malformed(f"there is more than one column {shown(name)}", "keep one of them"))
         elif not found and (field in wanted or field not in _ABSENT):
-            hint, known = likely(name, names, {name_folded(wanted.get(each, each)) for each in fields})
-            wrong.append(Malformed(f"there is no column {shown(name)}", f"{hint}{how}; the columns are {known}"))
+            cure = likely(name, names, {name_folded(wanted.get(each, each)) for each in fields}, how)
+            wrong.append(Malformed(f"there is no column {shown(name)}", cure))
         elif field == _END and not (found or wanted or wrong or ended) and any(other not in fields for other in folded):
             known = ", ".join(map(shown, names[:12]))
             cure = f"say in columns which of {known} it is; if no row has an end, name the other columns alone there"
@@ -117,16 +117,18 @@ def _places(
 _END: Final = "end"
 
 
-def likely(name: str, names: Sequence[Any], taken: Collection[str | None]) -> tuple[str, str]:
-    """Return the question whether another column is meant, or no text, and the names of the columns.
+def likely(name: str, names: Sequence[Any], taken: Collection[str | None], how: str) -> str:
+    """Return what to do about a missing column: the column that may be meant, how to say it, and which there are.
 
     Args:
         name: the name of a column that is missing.
         names: the names of those that there are.
         taken: the names, folded, of columns that are known to be something else.
+        how: how to say which column is which.
     """
     guess = nearest(name, [each for each in names if isinstance(each, str) and name_folded(each) not in taken])
-    return f"did you mean {shown(guess[0])}? " if guess else "", ", ".join(map(shown, names[:12])) or "none"
+    hint = f"did you mean {shown(guess[0])}? {how[0].upper()}{how[1:]}" if guess else how
+    return f"{hint}; the columns are {', '.join(map(shown, names[:12])) or 'none'}"
 
 
 def name_folded(name: Any) -> str | None:

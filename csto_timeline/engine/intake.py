@@ -18,7 +18,7 @@ from attrs import evolve
 from ..dates import DAY, LAST_DAYS, PartialDate, day_after, is_missing, is_open_end, to_stretch
 from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, and_also, counted, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
-from ..states import State, is_early, is_number, resolve_code, schemes_reading_all, spells_of_code
+from ..states import State, is_early, is_number, last_year_of, resolve_code, schemes_reading_all, spells_of_code
 from .cells import Cells, Malformed, cells_of
 from .parties import Parties
 from .spells import Day, PlainRow
@@ -123,7 +123,7 @@ def read_rows(
     one_of(codes, _SCHEMES, "code scheme")
     days = _Days(inclusive=one_of(end, _ENDS, "kind of end") == "inclusive", open_at=open_at)
     known: dict[Any, str] = {}  # the codes of names; other schemes depend on the years, too
-    resolve = _resolver(parties, codes, known)
+    resolve = _resolver(parties, codes, known, through)
     faults = Faults(codes)
     plain: list[PlainRow] = []
     masks: dict[Any, int] = {Status.MEMBER: _MEMBER}
@@ -196,7 +196,7 @@ class _Days:
             return
         if any((row[2].latest if isinstance(row[2], PartialDate) else row[2]) == self._open_at for row in rows):
             warn(
-                f"rows end on {self._open_at}, the last day of the data, and so are over on that day; "
+                f"rows end on {self._open_at}, the last day of the data, so they do not include it; "
                 'if their ends are the last days in them, use end="inclusive"',
                 ConventionWarning,
             )
@@ -229,13 +229,16 @@ Resolved = str | list[Piece]
 """A code, or the codes that a state has in turn, each with the days that bound it."""
 
 
-def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Callable[[Any, Day, Day | None], Resolved]:
+def _resolver(
+    parties: Parties, codes: CodeScheme, names: dict[Any, str], through: date | None = None
+) -> Callable[[Any, Day, Day | None], Resolved]:
     """Return what turns the state of a row into a code, or into several where the row spans a change of code.
 
     Args:
         parties: the parties of the timeline.
         codes: what the states are.
         names: where the codes of names are remembered.
+        through: the last day that the rows may mention.
     """
     if codes == "names":
 
@@ -248,6 +251,7 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Cal
 
         return by_name
     found: dict[tuple[Any, int, int | None], Resolved] = {}
+    final = (through or date.max).year
     plain = not parties.declared  # a party of the timeline's own can have the name of a state
 
     def by_code(state: Any, first: Day, stop: Day | None) -> Resolved:
@@ -260,6 +264,13 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str]) -> Cal
                 warn(
                     f"{shown(state)} enters the list of codes={codes!r} after {upto}; "
                     f"it is read as {meant[0][0].name}, which it has always meant",
+                    ConventionWarning,
+                )
+            last = last_year_of(codes, state)
+            if last is not None and (upto or final) > last:
+                warn(
+                    f"{shown(state)} leaves the list of codes={codes!r} in {last}, and a row goes on after that; "
+                    f"it is read as {meant[-1][0].name} throughout",
                     ConventionWarning,
                 )
             pieces = [(own.alpha_3 if plain else parties.code_of(own.alpha_3), low, high) for own, low, high in meant]
@@ -312,7 +323,7 @@ def _pieces(
         if (upto and high >= upto) or (since and stop and end_low <= since):
             unclear, day = (first, upto) if upto and high >= upto else (stop, since)
             problem = f"{shown(state)} changes its meaning on {day}, and {unclear} can be before or after that day"
-            raise QueryError(problem, "give closer days, or a row for each state")
+            raise QueryError(problem, "give more precise days, or a row for each state")
         until = upto if upto and (not stop or end_high > upto) else stop
         pieces.append((code, since if since and low < since else first, until))
     return pieces or [(meant[0][0], first, stop)]

@@ -40,7 +40,7 @@ _KINDS: Final = {
 
 
 class Move(NamedTuple):
-    """A derived event: the window of its day, the state that it moves, the statuses after it, and the day in words."""
+    """A derived event: the window of its day, the state that it moves, and its statuses after and before, as masks."""
 
     low: int
     high: int
@@ -362,7 +362,7 @@ def _ordered(rows: list[PlainRow], overlap: str, cure: str, faults: list[Fault])
             faults.append(_overlap(row, latest_end[1], cure))
         elif latest_start is not None and end <= latest_start[0]:
             problem = f"it can come before row {latest_start[1][4]} as well as after it"
-            faults.append(_fault(row, problem, "give closer days, so that only one order is possible"))
+            faults.append(_fault(row, problem, "give more precise days, so that only one order is possible"))
         latest_end = max(latest_end or (end, row), (end, row), key=itemgetter(0))
         latest_start = max(latest_start or (start, row), (start, row), key=itemgetter(0))
     ordered = [row for *_, row in placed]
@@ -411,12 +411,12 @@ def _unclear(rows: Sequence[PlainRow], parts: Mapping[PlainRow, Sequence[PlainRo
             touching = not {_end(part) for part in parts[row]}.isdisjoint(_window(part[1]) for part in parts[following])
             if touching != _touch(row, following):
                 problem = f"whether it follows row {row[4]} without a gap depends on rows that are merged"
-                yield _fault(following, problem, "give closer days, or one row for the rows of one status")
+                yield _fault(following, problem, "give more precise days, or one row for the rows of one status")
         elif _end(row)[1] > _window(following[1])[0] and not _in_order(
             rows[max(place - 1, 0) : place], row, following, rows[place + 2 : place + 3]
         ):
             problem = f"it may overlap row {row[4]}, or follow it"
-            yield _fault(following, problem, "give closer days, or one row for both")
+            yield _fault(following, problem, "give more precise days, or one row for both")
 
 
 def _in_order(before: Sequence[PlainRow], row: PlainRow, following: PlainRow, after: Sequence[PlainRow]) -> bool:

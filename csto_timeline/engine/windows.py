@@ -397,7 +397,7 @@ def _check_view(
         for node, (low, _) in enumerate(windows):
             if checked_through is not None and low > checked_through.toordinal() and node not in late:
                 day = chosen(dated[node], reading)[0].day
-                problem = f"it happens on {day}, after checked_through, {checked_through}"
+                problem = f"it is dated {day}, after checked_through, {checked_through}"
                 late[node] = Fault(problem, "move checked_through on, or correct the day", event=events[node].key)
     return chains, [*faults, *(order[node] for node in sorted(order)), *(late[node] for node in sorted(late))]
 
@@ -410,7 +410,7 @@ def _order_fault(
     chain = "names" if conflict.state is None else printable(conflict.state, 60)
     earliest = "never" if conflict.earliest == NEVER else f"{date.fromordinal(conflict.earliest)} or later"
     return Fault(
-        f"under {reading.value!r} it happens on {mine.day} ({mine.act}), but {other.key!r} on {theirs.day} "
+        f"under {reading.value!r} it is dated {mine.day} ({mine.act}), but {other.key!r} is dated {theirs.day} "
         f"({theirs.act}), which precedes it in the chain of {chain}, makes it happen {earliest}",
         f"correct one of the two days, or the order of the events; under {reading.value!r} an event takes its first "
         f"dating among {', '.join(reading.acts)}",

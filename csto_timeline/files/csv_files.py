@@ -166,7 +166,7 @@ class _Rows:
                     return
                 line = reader.line_num + 1
         except csv.Error as error:
-            cure = f"correct the quotes, or shorten a cell of more than {csv.field_size_limit()} characters"
+            cure = "correct the quotes, or leave out a column of very long cells"
             self._fault(line, f"not CSV: {error}", cure)
 
     def placed(self, fault: Fault) -> tuple[int, Fault]:
@@ -204,9 +204,8 @@ class _Rows:
             if names.count(name) > 1:
                 self._fault(1, f"the column {shown(name)} appears twice", "keep one")
             elif name not in at and (column not in _OPTIONAL or name != column):
-                hint, known = likely(name, header, wanted.values())
-                cure = f"{hint}say with columns which is which; the header has {known}"
-                self._fault(1, f"the column {shown(self._wanted[column])} is missing", cure)
+                cure = likely(name, header, wanted.values(), "say with columns which is which")
+                self._fault(1, f"there is no column {shown(self._wanted[column])}", cure)
         return {column: at.get(name) for column, name in wanted.items()}
 
     def _fault(self, line: int, problem: str, cure: str) -> None:

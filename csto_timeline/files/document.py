@@ -52,7 +52,7 @@ def _named(value: object) -> str:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise QueryError(f"{_named(value)} is not a text", "write text in quotes")
+        raise QueryError(f"{_named(value)} is not text", "write text in quotes")
     if not value.isascii():
         try:
             value.encode()
@@ -117,7 +117,7 @@ _FILE: Final = {
     "schema": _Field(_number),
     "name": _Field(_filled),
     "checked_through": _Field(_day, None),
-    "unknown": _Field(lambda value: one_of(_text(value), ("refuse", "keep"), "policy for unknown names"), "refuse"),
+    "unknown": _Field(lambda value: one_of(_text(value), ("refuse", "keep"), "way to treat unknown names"), "refuse"),
     "states": _Field(_list, []),
     "sources": _Field(_list, []),
     "source": _Field(_filled, None),

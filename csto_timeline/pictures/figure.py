@@ -77,7 +77,7 @@ def plot(
     one_of(labels, ("names", "codes"), "kind of label")
     one_of(events, ("moves", "all", "none"), "choice of events")
     if title is not None and not isinstance(title, str):
-        raise QueryTypeError(f"title={shown(title)} is not a text", "give text, or leave it out")
+        raise QueryTypeError(f"title={shown(title)} is not text", "give text, or leave it out")
     try:
         from matplotlib.axes import Axes
     except ModuleNotFoundError as missing:

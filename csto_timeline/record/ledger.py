@@ -551,7 +551,7 @@ EVENTS: Final = (
         key="russia-affirms-armenia-2025",
         kind=Kind.MILESTONE,
         states=(ARM,),
-        what="Russia's foreign ministry calls Armenia a full member, and says that the rules know no freeze.",
+        what="Russia's foreign ministry calls Armenia a full member, and says that the rules provide for no freeze.",
         dated=(announced("2025-12-11", src.RIA_2025_12_11, src.HAQQIN_2025_12_11),),
     ),
     Event(

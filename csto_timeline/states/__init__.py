@@ -24,6 +24,7 @@ from __future__ import annotations
 from .codes import CodeScheme as CodeScheme
 from .codes import codes_of, cow_system, from_alpha_2, from_cow, from_cowc, from_eurostat, from_gw
 from .codes import is_early as is_early
+from .codes import last_year_of as last_year_of
 from .codes import resolve_code as resolve_code
 from .codes import schemes_reading_all as schemes_reading_all
 from .codes import spells_of_code as spells_of_code

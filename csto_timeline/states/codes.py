@@ -17,7 +17,7 @@ from .state import LONGEST, State, StateLike, is_number, whole
 CodeScheme = Literal["cow", "cowc", "gw", "eurostat", "iso2"]
 _LISTS: Final[dict[CodeScheme, str]] = {
     "cow": "COW number",
-    "cowc": "COW letters",
+    "cowc": "COW letter code",
     "gw": "Gleditsch-Ward number",
     "eurostat": "Eurostat code",
     "iso2": "ISO 3166-1 alpha-2 code",
@@ -255,6 +255,12 @@ def spells_of_code(scheme: CodeScheme, code: object) -> tuple[tuple[date, date],
     if not isinstance(found, tuple):
         return ((date.min, date.max),)
     return tuple(spell for use in found for spell in use.spells)
+
+
+def last_year_of(scheme: CodeScheme, code: object) -> int | None:
+    """Return the last year in which a list has a code; `None` if it still has it."""
+    last = max(end for _, end in spells_of_code(scheme, code))
+    return None if last == date.max else (last - ONE_DAY).year
 
 
 def is_early(scheme: CodeScheme, code: object, last_year: int) -> bool:
