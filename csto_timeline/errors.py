@@ -264,6 +264,8 @@ def word_of(words: type[_Word], value: object) -> _Word:
     Raises:
         OptionError: there is none.
     """
+    if isinstance(value, words):
+        return value
     return words(one_of(value, tuple(words), words.__name__.lower()))
 
 

@@ -429,7 +429,8 @@ def _shape_faults(events: Sequence[Event]) -> list[Fault]:
             faults.append(Fault("the key is used twice", "give every event a key of its own", event=event.key))
         keys.add(event.key)
         for source in sources_of([event]):
-            if sources.setdefault(source.key, source) != source:
+            known = sources.setdefault(source.key, source)
+            if known is not source and known != source:
                 problem = f"two different sources have the key {source.key!r}"
                 faults.append(Fault(problem, "give each document a key of its own", event=event.key))
         if event.term_years is not None:

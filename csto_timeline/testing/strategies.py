@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any, Final
 
 from ..dates import DayLike, PartialDate, to_date
-from ..errors import MissingExtraError, TimelineError, one_of, shown
+from ..errors import MissingExtraError, TimelineError, shown, word_of
 from ..facts import Act, Dating, Event, Grade, Kind, Source
 from ..rules import NO_STEP, RULES, Reading, Status, legal_kinds
 from ..states import State, StateLike, all_states, find
@@ -408,7 +408,7 @@ def _kinds(values: Any) -> list[Kind]:
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InvalidArgument(f"{shown(values)} is not a list of kinds")
     try:
-        found = [Kind(one_of(value, tuple(Kind), "kind")) for value in values]
+        found = [word_of(Kind, value) for value in values]
     except TimelineError as error:
         raise InvalidArgument(str(error)) from None
     if not found:
