@@ -53,7 +53,7 @@ def cells_of(
     absent_cells = [_ABSENT.get(field) for field in fields]
     frame = columns_of(rows)
     if frame is not None:
-        places = _places(frame.names, fields, wanted, how)
+        places = places_of(frame.names, fields, wanted, how)
         if isinstance(places, list):
             raise LedgerError(Fault(problem, cure) for problem, cure, _ in places)
         found = [None if place is None else frame.values(place) for place in places]
@@ -86,25 +86,26 @@ _ABSENT: Final = {"end": None, "status": Status.MEMBER}
 Places = tuple[int | None, ...]
 
 
-def _places(
+def places_of(
     names: Sequence[Any], fields: Sequence[str], wanted: Mapping[str, str], how: str, *, ended: bool = False
 ) -> Places | list[Malformed]:
     """Return the place of each field among the columns, or what is wrong with the columns.
 
-    The exact name wins; else blanks around it and its case do not matter. A missing column of ends is refused beside
-    columns of other names, unless other rows have an end (`ended`).
+    Blanks around a name and its case do not matter, except where a name in `wanted` is there exactly. A missing column
+    of ends is refused beside columns of other names, unless other rows have an end (`ended`).
     """
     folded = list(map(name_folded, names))
     places: list[int | None] = []
     wrong = []
     for field in fields:
         name = wanted.get(field, field)
-        found = [place for place, other in enumerate(names) if isinstance(other, str) and other == name]
-        found = found or [place for place, other in enumerate(folded) if other == name.strip().casefold()]
+        exact = [place for place, other in enumerate(names) if isinstance(other, str) and other == name]
+        alike = [place for place, other in enumerate(folded) if other == name_folded(name)]
+        found = exact if exact and field in wanted else alike
         if len(found) > 1:
-            wrong.append(Malformed(f"there is more than one column {shown(name)}", "keep one of them"))
+            wrong.append(Malformed(f"there is more than one column {shown(name)}", f"keep one of them, or {how}"))
         elif not found and (field in wanted or field not in _ABSENT):
-            cure = likely(name, names, {name_folded(wanted.get(each, each)) for each in fields}, how)
+            cure = _likely(name, names, {name_folded(wanted.get(each, each)) for each in fields}, how)
             wrong.append(Malformed(f"there is no column {shown(name)}", cure))
         elif field == _END and not (found or wanted or wrong or ended) and any(other not in fields for other in folded):
             known = ", ".join(map(shown, names[:12]))
@@ -117,7 +118,7 @@ def _places(
 _END: Final = "end"
 
 
-def likely(name: str, names: Sequence[Any], taken: Collection[str | None], how: str) -> str:
+def _likely(name: str, names: Sequence[Any], taken: Collection[str | None], how: str) -> str:
     """Return what to do about a missing column: the column that may be meant, how to say it, and which there are.
 
     Args:
@@ -172,7 +173,7 @@ class _Items:
         if not isinstance(item, (tuple, list)):
             return Malformed(f"a row cannot be of type {type(item).__name__}", self._form, shown(item))
         names = getattr(item, "_fields", ())
-        if self._wanted or not isinstance(_places(names, self._fields, {}, ""), list):
+        if self._wanted or not isinstance(places_of(names, self._fields, {}, ""), list):
             return self._of_mapping(dict(zip(names, item, strict=False)))
         return self._of_tuple(item)
 
@@ -190,7 +191,7 @@ class _Items:
         keys = tuple(item)
         places = self._known.get(keys)
         if places is None:
-            places = self._known[keys] = _places(keys, self._fields, self._wanted, self._how, ended=self._ended)
+            places = self._known[keys] = places_of(keys, self._fields, self._wanted, self._how, ended=self._ended)
         if isinstance(places, list):
             return places[0]._replace(example=shown(item))
         return tuple(

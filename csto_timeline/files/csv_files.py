@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from ..dates import DayLike
-from ..engine.cells import FIELDS, likely, name_folded, wanted_of
+from ..engine.cells import FIELDS, Places, name_folded, places_of, wanted_of
 from ..engine.intake import CodeScheme, End
 from ..engine.parties import UnknownParties
 from ..errors import Fault, LedgerError, OptionError, counted, nearest, shown
@@ -18,7 +18,6 @@ from ..timeline import Overlap, Timeline
 from .reading import MANY, REST, naming, text_of
 from .writing import PathLike, checked_path, encoded, replace
 
-_OPTIONAL: Final = ("end", "status")
 _DELIMITERS: Final = (",", ";", "\t")
 
 
@@ -81,8 +80,7 @@ def read_csv(
         ...     sorted(read_csv(path).members_on("1950-01-01"))
         ['GBR']
     """
-    named = wanted_of(columns, FIELDS)
-    wanted = {column: named.get(column, column) for column in FIELDS}
+    wanted = wanted_of(columns, FIELDS)
     if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '"\r\n'):
         raise OptionError(f"{shown(delimiter)} cannot separate cells", "give one character, such as ';'")
     with naming(path):
@@ -149,18 +147,19 @@ class _Rows:
             places = self._places(header, delimiter)
             if self.faults:
                 return
-            length = 3 if places["status"] is None else 4
+            *_, status = places
+            length = 3 if status is None else 4
             line = reader.line_num + 1
             for cells in reader:
                 if not any(map(str.strip, cells)):
                     pass
                 elif len(cells) != len(header):
                     self._fault(line, f"it has {counted(len(cells), 'cell')}", f"give {len(header)}, as the header has")
-                elif places["status"] is not None and not cells[places["status"]].strip():
+                elif status is not None and not cells[status].strip():
                     self._fault(line, "the status is empty", "give one, or several as in member|suspended")
                 else:
                     self.lines.append(line)
-                    yield tuple(None if place is None else cells[place] for place in places.values())[:length]
+                    yield tuple(None if place is None else cells[place] for place in places[:length])
                 if len(self.faults) >= MANY:
                     self._fault(line, REST.problem, REST.cure)
                     return
@@ -179,7 +178,7 @@ class _Rows:
     def _guess(self) -> str:
         """Return the delimiter under which the first line has most of the columns wanted, or else most cells."""
         end = min((at for at in map(self._text.find, "\r\n") if at >= 0), default=len(self._text))
-        names = {name_folded(name) for name in self._wanted.values()}
+        names = {name_folded(self._wanted.get(field, field)) for field in FIELDS}
 
         def fitness(delimiter: str) -> tuple[int, int]:
             cells = self._text[:end].split(delimiter)
@@ -187,26 +186,23 @@ class _Rows:
 
         return max(_DELIMITERS, key=fitness)
 
-    def _places(self, header: list[str], delimiter: str) -> dict[str, int | None]:
+    def _places(self, header: list[str], delimiter: str) -> Places:
         """Return the position of each column; note what is wrong with the header."""
-        names = [cell.strip().casefold() for cell in header]
-        if not any(names):
-            self._fault(1, "the first line names no columns", f"begin with {delimiter.join(self._wanted.values())}")
-            return {}
-        at = {name: place for place, name in reversed([*enumerate(names)])}
-        wanted = {column: name.strip().casefold() for column, name in self._wanted.items()}
-        for cell, name in [] if self._others else list(zip(header, names, strict=True))[:MANY]:
-            if name not in FIELDS:
+        if not any(map(str.strip, header)):
+            columns = delimiter.join(self._wanted.get(field, field) for field in FIELDS)
+            self._fault(1, "the first line names no columns", f"begin with {columns}")
+            return ()
+        for cell in () if self._others else header[:MANY]:
+            if (name := cell.strip().casefold()) not in FIELDS:
                 guess = nearest(name, FIELDS)
                 cure = f"did you mean {guess[0]!r}?" if guess else "leave it out, or say with columns which is which"
                 self._fault(1, f"{shown(cell)} is not a column of spells", cure)
-        for column, name in wanted.items():
-            if names.count(name) > 1:
-                self._fault(1, f"the column {shown(name)} appears twice", "keep one")
-            elif name not in at and (column not in _OPTIONAL or name != column):
-                cure = likely(name, header, wanted.values(), "say with columns which is which")
-                self._fault(1, f"there is no column {shown(self._wanted[column])}", cure)
-        return {column: at.get(name) for column, name in wanted.items()}
+        places = places_of(header, FIELDS, self._wanted, "say with columns which is which", ended=True)
+        if isinstance(places, tuple):
+            return places
+        for problem, cure, _ in places:
+            self._fault(1, problem, cure)
+        return ()
 
     def _fault(self, line: int, problem: str, cure: str) -> None:
         self.faults.append((line, Fault(problem, cure, place=f"line {line}")))
