@@ -141,7 +141,9 @@ def test_the_readme_is_short_and_names_the_end_of_the_record() -> None:
     """A newcomer reads it in five minutes; the day is that of the record."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 150
-    assert f"checked through {ct.CSTO.checked_through}" in text
+    day = ct.CSTO.checked_through
+    assert f"checked through {day}" in text
+    assert f"through {day.day} {day:%B %Y}," in (ROOT / "docs/how-wrong.md").read_text(encoding="utf-8")
     assert len(re.findall(r"^```sh$", text, re.MULTILINE)) == 2
 
 

@@ -185,9 +185,3 @@ def test_merge_joins_partial_rows_that_certainly_overlap(given: Any, found: Any)
     """The united row begins and ends on the earliest and the latest days of both; rows that may only touch stay two."""
     merged = rows(*(("FRA", *days) for days in reversed(given)), overlap="merge")
     assert merged.spells_of("FRA") == rows(*(("FRA", *days) for days in found)).spells_of("FRA")
-
-
-def test_each_row_is_compared_with_the_end_of_the_data_before_it_is_merged() -> None:
-    """A row after the last day checked is a fault although an ongoing row covers it."""
-    given = [("FRA", "1990-01-01", None), ("FRA", "1995-01-01", "2005-01-01")]
-    assert [fault.row for fault in faults(*given, overlap="merge", checked_through="2000-12-31")] == [2]
