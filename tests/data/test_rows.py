@@ -31,7 +31,7 @@ FRAMES = {
     "text": FRAME.assign(start=FRAME["start"].astype(str), end=["1995-01-01", ""]),
     "arrow types": FRAME.convert_dtypes(dtype_backend="pyarrow"),
     "subclass": type("Other", (pd.DataFrame,), {})(FRAME),
-    "tuples": FRAME.itertuples(),
+    "tuples": list(FRAME.itertuples()),
     "records": FRAME[["State", "start", "end"]].to_records(index=False),
     "dicts": FRAME.to_dict("records"),
     "values": FRAME[["State", "start", "end"]].to_numpy(),
