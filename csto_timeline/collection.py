@@ -336,7 +336,7 @@ class Collection(Mapping[str, Timeline]):
         Returns:
             A `Table` with the columns state, name, cow, gw, year, certain, possible, rule and statuses. `certain`
             counts organizations in which the state certainly has a wanted status, `possible` also those in which it
-            may have one.
+            may have one. An organization that never names the state does not count, not even as "outside".
 
         Raises:
             InvalidDateError: a bound cannot be read or is not a year, or `last` is before `first`.
@@ -535,12 +535,16 @@ class Collection(Mapping[str, Timeline]):
     def __setattr__(self, field: str, value: object) -> None:
         raise AttributeError(f"a Collection is immutable; {field!r} cannot be set")
 
+    def __delattr__(self, field: str) -> None:
+        raise AttributeError(f"a Collection is immutable; {field!r} cannot be deleted")
+
     def __reduce__(self) -> tuple[Callable[..., Collection], tuple[object, ...]]:
         return _restored, (type(self), dict(self._timelines), self.faults)
 
     def __repr__(self) -> str:
         left_out = f", {counted(len(self.faults), 'fault')}" if self.faults else ""
-        return f"<Collection of {len(self)} organizations and {len(self._by_state)} states{left_out}>"
+        states = counted(len(self._by_state), "state")
+        return f"<Collection of {counted(len(self), 'organization')} and {states}{left_out}>"
 
     _timelines: Mapping[str, Timeline]
     _by_state: dict[str, list[str]]

@@ -138,11 +138,15 @@ def _refuse(problems: Iterable[Problem], event: object = None) -> None:
         raise LedgerError(found)
 
 
+def _wrong(value: object) -> str:
+    return "empty" if isinstance(value, str) else "not text"
+
+
 def _text_problems(value: object, required: Iterable[str], optional: Iterable[str]) -> Iterator[Problem]:
     """Yield what is wrong with the text fields of a value; an optional text may be `None` or empty."""
     for name in required:
         if not _has_text(text := getattr(value, name)):
-            yield f"{name}={shown(text)} is not text", f"give {name} as non-empty text"
+            yield f"{name}={shown(text)} is {_wrong(text)}", f"give {name} as non-empty text"
     for name in optional:
         if (text := getattr(value, name)) is not None and not isinstance(text, str):
             yield f"{name}={shown(text)} is not text", f"give {name} as text, or leave it out"
@@ -363,11 +367,11 @@ class Event:
         if len(datings) < len(self.dated):
             cure = "use announced(...), signed(...) or in_force(...)"
             yield f"dated={shown(self.dated)} holds something that is not a Dating", cure
-        if all(dating.rejected is not None for dating in datings):
+        elif all(dating.rejected is not None for dating in datings):
             problem = "every dating is rejected" if datings else "there is no dating"
             yield problem, "give at least one dating that is not rejected, even if it is only a year"
         if self.new_name is not None and not _has_text(self.new_name):
-            yield f"new_name={shown(self.new_name)} is not text", "give new_name as non-empty text"
+            yield f"new_name={shown(self.new_name)} is {_wrong(self.new_name)}", "give new_name as non-empty text"
         years = self.term_years
         if years is not None and not (type(years) is int and 0 < years <= _LONGEST_TERM):
             cure = f"give a whole number from 1 to {_LONGEST_TERM}"

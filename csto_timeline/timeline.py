@@ -52,6 +52,7 @@ from .errors import (
     QueryError,
     QueryTypeError,
     UnknownStateError,
+    counted,
     one_of,
     printable,
     shown,
@@ -1695,7 +1696,8 @@ class Timeline:
         view = f", according to {self.source}" if self.source else ""
         wide = ", widened" if self.wide else ""
         through = f", checked through {self.checked_through}" if self.checked_through else ""
-        text = f"Timeline {self.name!r}: {len(self.states)} states, reading {self.reading.value}{wide}{view}{through}"
+        states = counted(len(self.states), "state")
+        text = f"Timeline {self.name!r}: {states}, reading {self.reading.value}{wide}{view}{through}"
         return f"<{printable(text)}>"
 
 

@@ -7,7 +7,6 @@ reasons. So a count is a count of bits, and only organizations of the third kind
 
 from __future__ import annotations
 
-import collections
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,12 +18,12 @@ from typing import Final, NamedTuple
 from ..dates import DAY, DayLike
 from ..engine.paths import answer_of
 from ..engine.windows import held_within
-from ..errors import InvalidDateError, QueryTypeError, check_flag, one_of, shown
+from ..errors import InvalidDateError, OptionError, QueryTypeError, check_flag, one_of, shown
 from ..rules import BIT, Status, StatusName
 from ..states import State, valid_codes
 from ..timeline import PeriodRule, Timeline
 from .columns import Column, typecode
-from .counting import EXTREME, PERIOD_RULES, decided, ruled
+from .counting import ANSWERS, EXTREME, PERIOD_RULES, decided, ruled
 from .periods import Periods, bounds, periods_between
 from .tables import Table
 
@@ -75,6 +74,8 @@ class Counter:
         if not isinstance(statuses, Iterable):
             raise QueryTypeError(f"statuses cannot be {shown(statuses)}", "give a list such as ('member', 'associate')")
         words = (statuses,) if isinstance(statuses, str) else tuple(statuses)
+        if not words:
+            raise OptionError("statuses names no status", "give one at least, such as ('member',)")
         self.rule: Final = rule
         self.statuses: Final = "|".join(one_of(word, tuple(Status), "status") for word in words)
         self.wanted: Final = sum({BIT[Status(word)] for word in words})
@@ -152,7 +153,8 @@ class Counter:
         else:
             days, joint = timeline._joint(codes[0], codes[1], self.wanted)
             answers = list(held_within(days, joint, start, end))
-        answer = ruled(self.rule, collections.Counter(answers), answers[0], answers[-1])
+        counts = {answer: answers.count(answer) for answer in ANSWERS}
+        answer = ruled(self.rule, counts, answers[0], answers[-1])
         if answer is None and self.rule in EXTREME:
             return decided(
                 self.rule, self.periods, year, lambda low, high: timeline._extremes(codes, low, high, self.wanted)

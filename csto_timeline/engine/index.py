@@ -102,7 +102,7 @@ class Index:
     def possible(self, place: int) -> frozenset[str]:
         """Return the states that certainly or possibly are members in an epoch."""
         answers = self._answers(place)
-        if _UNSETTLED in answers or place == len(self.sets) - 1:
+        if _UNSETTLED in answers or place >= len(self.sets) - 1:  # no set is kept after `checked_through`
             return self._decoded(answers, _POSSIBLE)
         return self.sets[place] or self.keep(place)
 

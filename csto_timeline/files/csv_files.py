@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve
@@ -120,8 +121,8 @@ def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     """
     from ..analysis.columns import csv_cell
 
-    lines = (",".join(map(csv_cell, row)) for row in (header, *rows))
-    return encoded("".join(f"{line}\n" for line in lines))
+    cell = lru_cache(maxsize=None, typed=True)(csv_cell)  # most cells repeat
+    return encoded("".join(f"{','.join(map(cell, row))}\n" for row in (header, *rows)))
 
 
 class _Rows:

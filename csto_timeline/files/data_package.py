@@ -326,6 +326,7 @@ def _resource(name: str, names: Sequence[str]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "skipInitialSpace": False},
         "schema": schema,
     }
 
