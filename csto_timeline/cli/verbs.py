@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ..analysis.disagreement import WORDS, Six, dissent, six_on
+from ..analysis.tables import Table
 from ..dates import day_after, to_date
 from ..engine.windows import chosen
 from ..errors import QueryError, counted, printable, shown
 from ..facts import Event, Kind, sources_of, standing
 from ..results import Spell
 from ..rules import Reading, Status
-from ..states import StateLike
 from ..timeline import Timeline
 from .output import Answer, Row, columns, encodes_unicode, prose, table
 from .own_files import listed
@@ -281,49 +281,24 @@ def compare(timeline: Timeline, other: Timeline, *, start: str | None = None, en
 # For data work
 
 
-def panel(
-    timeline: Timeline,
-    first: str | None = None,
-    last: str | None = None,
-    *,
-    freq: str = "year",
-    rule: str = "any",
-    states: str | None = None,
-) -> Answer:
+def panel(timeline: Timeline, first: str | None = None, last: str | None = None, **options: Any) -> Answer:
     """List who is a member in which calendar period."""
-    bounds = _periods(timeline, first, last)
-    found = timeline.panel(*bounds, freq=freq, rule=rule, states=_states(states))  # type: ignore[arg-type]
-    heads = ("state", freq, "member", "days", "status")
+    options = _of_panel(options)
+    found = timeline.panel(*_periods(timeline, first, last), **options)
+    heads = ("state", options["freq"], "member", "days", "status")
     cells = [(_named(row["name"], row["state"]), *_counts(row), row["status"] or "unsettled") for row in found]
-    title = f"{timeline.label}, rule {rule!r}: {counted(len(found), 'row')}"
-    return Answer(lines=[*prose(title, indent=2), *_flat(table([heads, *cells]))], rows=found)
+    return _tabled(timeline, options["rule"], found, [heads, *cells])
 
 
-def dyads(
-    timeline: Timeline,
-    first: str | None = None,
-    last: str | None = None,
-    *,
-    freq: str = "year",
-    rule: str = "any",
-    directed: bool,
-    states: str | None = None,
-) -> Answer:
+def dyads(timeline: Timeline, first: str | None = None, last: str | None = None, **options: Any) -> Answer:
     """List which pairs are members together in which calendar period."""
-    bounds = _periods(timeline, first, last)
-    found = timeline.dyads(
-        *bounds,
-        freq=freq,  # type: ignore[arg-type]
-        rule=rule,  # type: ignore[arg-type]
-        directed=directed,
-        states=_states(states),
-    )
-    heads = ("state", "and", freq, "members", "days")
+    options = _of_panel(options)
+    found = timeline.dyads(*_periods(timeline, first, last), **options)
+    heads = ("state", "and", options["freq"], "members", "days")
     cells = [
         (_named(row["name_a"], row["state_a"]), _named(row["name_b"], row["state_b"]), *_counts(row)) for row in found
     ]
-    title = f"{timeline.label}, rule {rule!r}: {counted(len(found), 'row')}"
-    return Answer(lines=[*prose(title, indent=2), *_flat(table([heads, *cells]))], rows=found)
+    return _tabled(timeline, options["rule"], found, [heads, *cells])
 
 
 def export(timeline: Timeline, folder: str) -> Answer:
@@ -348,11 +323,17 @@ def _periods(timeline: Timeline, first: str | None, last: str | None) -> tuple[s
     return f"{starts[0].year:04}", str(max(until, starts[0]))
 
 
-def _states(states: str | None) -> list[StateLike] | str | None:
-    """Return the states of a list separated by commas; "world" is a word of its own."""
-    if states is None or states == "world":
-        return states
-    return [*listed(states)]
+def _of_panel(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the options of a panel, with the defaults that its text names."""
+    options = {"freq": "year", "rule": "any", **given}
+    if options.get("states") not in (None, "world"):  # "world" is a word of its own
+        options["states"] = listed(options["states"])
+    return options
+
+
+def _tabled(timeline: Timeline, rule: str, found: Table, cells: Sequence[Sequence[object]]) -> Answer:
+    title = f"{timeline.label}, rule {rule!r}: {counted(len(found), 'row')}"
+    return Answer(lines=[*prose(title, indent=2), *_flat(table(cells))], rows=found)
 
 
 def _counts(row: Row) -> tuple[object, str, str]:
