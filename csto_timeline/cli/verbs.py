@@ -205,16 +205,9 @@ def _begun_by(timeline: Timeline, spell: Spell) -> list[str]:
 # About the record
 
 
-def events(
-    timeline: Timeline,
-    *,
-    kind: str | None = None,
-    state: str | None = None,
-    start: str | None = None,
-    end: str | None = None,
-) -> Answer:
+def events(timeline: Timeline, **filters: Any) -> Answer:
     """List the events, each with the day that counts under the reading."""
-    found = timeline.events(kind=kind, state=state, start=start, end=end)  # type: ignore[arg-type]
+    found = timeline.events(**filters)
     dated = [(event, chosen(standing(event), timeline.reading)[0]) for event in found]
     rows = [
         {
