@@ -71,16 +71,9 @@ def status(timeline: Timeline, state: str, day: str | None = None) -> Answer:
     """Say which status a state has on a day."""
     when = today() if day is None else to_date(day)
     possible = timeline.possible_statuses_on(state, when)
-    settled = possible[0] if len(possible) == 1 else None
-    return _about_state(
-        timeline,
-        state,
-        when,
-        _worded(possible),
-        status=settled,
-        member=timeline.is_member(state, when),
-        possible=possible,
-    )
+    settled, member = timeline.status_on(state, when), timeline.is_member(state, when)
+    words = _worded(possible)
+    return _about_state(timeline, state, when, words, status=settled, member=member, possible=possible)
 
 
 def is_member(timeline: Timeline, state: str, day: str) -> Answer:
@@ -298,10 +291,8 @@ def export(timeline: Timeline, folder: str) -> Answer:
     """Write the record as a data package: CSV files, and a `datapackage.json` that describes them."""
     timeline.write_data_package(folder)
     names = sorted(path.name for path in Path(folder).iterdir() if path.suffix in (".csv", ".json"))
-    lines = [
-        *prose(f"{timeline.name}: {counted(len(names), 'file')} in {printable(folder)}"),
-        *(f"  {n}" for n in names),
-    ]
+    lines = prose(f"{timeline.name}: {counted(len(names), 'file')} in {printable(folder)}")
+    lines += [f"  {name}" for name in names]
     return Answer(lines=lines, rows=[{"file": name} for name in names], head={"folder": folder})
 
 
