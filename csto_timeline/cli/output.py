@@ -15,6 +15,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -114,8 +115,6 @@ def prose(text: str, indent: int = 0) -> list[str]:
 def table(rows: Iterable[Sequence[object]]) -> list[list[str]]:
     """Return each row of cells as the lines it takes: the columns are aligned, and long cells are wrapped."""
     texts = [[_on_one_line(str(cell)) for cell in row] for row in rows]
-    if not texts:
-        return []
     widths = _fitted([max(map(len, column)) for column in zip(*texts, strict=True)])
     return [_row(row, widths) for row in texts]
 
@@ -125,10 +124,8 @@ def _row(row: Sequence[str], widths: Sequence[int]) -> list[str]:
         [text] if len(text) <= width else wrapped(text, width, narrowest=1)
         for text, width in zip(row, widths, strict=True)
     ]
-    height = max(map(len, cells), default=0)
-    padded = [[*cell, *[""] * (height - len(cell))] for cell in cells]
     gap = " " * _GAP
-    return [gap.join(map(str.ljust, line, widths)).rstrip() for line in zip(*padded, strict=True)]
+    return [gap.join(map(str.ljust, line, widths)).rstrip() for line in zip_longest(*cells, fillvalue="")]
 
 
 def _fitted(widths: list[int]) -> list[int]:
