@@ -66,8 +66,6 @@ class Verb:
     examples: tuple[str, ...]
 
 
-_START = ("DAY", "the first day")
-_END = ("DAY", "the first day after the stretch")
 _PANEL = {
     "freq": ("PERIOD", "the period of a row: year (the default), quarter, month or day"),
     "rule": ("RULE", "a member in a period is one on any day of it (the default), on all, on the first or on the last"),
@@ -161,7 +159,7 @@ VERBS: Final = {
         does="where a file, .json or .csv of spells, gives other answers",
         more="The header of a file of spells is state,start,end,status; the end is the first day after the spell; "
         "--read says what differs. Without --end the comparison goes as far as both were checked.",
-        options={"start": _START, "end": _END},
+        options={"start": ("DAY", "the first day"), "end": ("DAY", "the first day after the stretch")},
         columns="state name start end days a b",
         examples=("compare coded.csv", "compare coded.csv --end 2017-01-01", "compare mine.json --file theirs.json"),
     ),
