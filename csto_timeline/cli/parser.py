@@ -389,19 +389,14 @@ def _overview() -> str:
     """Return the text below the options in the help of the command itself."""
     every = {" ".join((name, *verb.words)): verb.does for name, verb in VERBS.items()}
     whole = {source.key: source.title for source in CSTO.sources if source.covers_through}
-    lines = [
-        *_listed("verbs", every),
-        "  `csto-timeline VERB --help` says more, with examples.",
-        "",
-        *_listed("readings", _READINGS),
-        "",
-        *_listed("keys that --according-to takes", whole),
-        "",
-        *_listed("exit status", _EXITS),
-        "",
-        *_examples([verb.examples[0] for verb in VERBS.values() if verb.words and verb.single]),
+    blocks = [
+        [*_listed("verbs", every), "  `csto-timeline VERB --help` says more, with examples."],
+        _listed("readings", _READINGS),
+        _listed("keys that --according-to takes", whole),
+        _listed("exit status", _EXITS),
+        _examples([verb.examples[0] for verb in VERBS.values() if verb.words and verb.single]),
     ]
-    return "\n".join(lines)
+    return "\n\n".join("\n".join(block) for block in blocks)
 
 
 def _listed(title: str, entries: Mapping[str, str]) -> list[str]:
