@@ -118,13 +118,10 @@ def window_in_words(earliest: date, latest: date | None) -> str:
     if earliest == latest:
         return in_words(earliest, short=True)
     low = None if earliest == date.min else earliest
-    text = str(PartialDate(low, latest)) if low or latest else ""
-    if len(text) == 7:
+    text = PartialDate(low, latest).in_words() if low or latest else ""
+    if len(text) == len("YYYY-MM"):
         return f"{MONTHS[earliest.month - 1][:3]} {earliest.year}"
-    if not text.startswith("["):
-        return text
-    since, _, until = text[1:-1].partition("..")
-    return f"{since} to {until}" if since and until else f"{since} or later" if since else f"{until} or earlier"
+    return text.removeprefix("between ").replace(" and ", " to ")
 
 
 def _folded(name: str) -> str:
