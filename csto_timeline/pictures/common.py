@@ -72,7 +72,7 @@ def in_order(timeline: Timeline, order: Order) -> list[str]:
     states = [state for state in timeline.states if timeline.spells_of(state)]
     if order == "code":
         return sorted(states)
-    names = {state: _folded(timeline.party(state).name) for state in states}
+    names = {state: without_accents(timeline.party(state).name.casefold()) for state in states}
     entries = {state: timeline.spells_of(state)[0].start if order == "entry" else date.min for state in names}
     return sorted(names, key=lambda state: (entries[state], names[state], state))
 
@@ -124,6 +124,6 @@ def window_in_words(earliest: date, latest: date | None) -> str:
     return text.removeprefix("between ").replace(" and ", " to ")
 
 
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(character for character in plain if not unicodedata.combining(character))
+def without_accents(text: str) -> str:
+    """Return a text without the marks on its letters."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))

@@ -14,7 +14,7 @@ from ..dates import DayLike
 from ..errors import QueryError, QueryTypeError, counted, printable, shown
 from ..rules import SETTLED, Status
 from ..timeline import Timeline
-from .common import WORDS, days_shown, in_order, subtitle_of, title_of
+from .common import WORDS, days_shown, in_order, subtitle_of, title_of, without_accents
 
 NARROWEST: Final = 40
 WIDEST: Final = 10_000
@@ -203,8 +203,7 @@ def _label(timeline: Timeline, state: str, limit: int, glyphs: _Glyphs, *, ascii
 def _plain(text: str, *, ascii: bool) -> str:
     if not ascii:
         return unicodedata.normalize("NFC", text)
-    letters = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return "".join(letters).encode("ascii", "backslashreplace").decode("ascii")
+    return without_accents(text).encode("ascii", "backslashreplace").decode("ascii")
 
 
 def _columns(text: str) -> int:
