@@ -32,9 +32,8 @@ def html_of(timeline: Timeline) -> str:
 
 def _row(timeline: Timeline, state: str) -> str:
     spell = timeline.spells_of(state)[-1]
-    status = " or ".join(spell.possible) if spell.status is None else spell.status
     since = "" if spell.start == date.min else in_words(spell.start)
-    cells = (_text(timeline.party(state).name), escape(status), since)
+    cells = (_text(timeline.party(state).name), escape(" or ".join(spell.possible)), since)
     return "<tr>" + "".join(f"{_CELL}{cell}</td>" for cell in cells) + "</tr>"
 
 

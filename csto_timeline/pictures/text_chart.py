@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -231,10 +231,10 @@ def _pieces(text: str, room: int) -> list[str]:
 
 
 def _wrapped(text: str, room: int) -> list[str]:
-    return _flowing(text.split(), room, " ") if text else []
+    return _flowing(text.split(), room, " ")
 
 
-def _flowing(items: Sequence[str] | Iterable[str], room: int, gap: str) -> list[str]:
+def _flowing(items: Iterable[str], room: int, gap: str) -> list[str]:
     """Return the items in lines of at most `room` columns; an item is broken only if it is longer than a line."""
     lines: list[str] = []
     used = room
