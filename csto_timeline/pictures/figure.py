@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from ..dates import DAY, DayLike
+from ..dates import DayLike, day_after
 from ..engine.windows import as_date
 from ..errors import MissingExtraError, QueryTypeError, one_of, printable, shown
 from ..facts import Event
@@ -87,7 +87,8 @@ def plot(
     if ax is not None and not isinstance(ax, Axes):
         raise QueryTypeError(f"ax={shown(ax)} is not a Matplotlib Axes", "give the axes of a figure, or leave it out")
     states = in_order(timeline, order)
-    names = [_name(timeline, state, labels) for state in states]
+    names = states if labels == "codes" else [timeline.party(state).name for state in states]
+    names = [printable(name, _LONGEST) for name in names]
     days = days_shown(timeline, start, end)
     milestones = _milestones(timeline, days) if events == "all" else []
     if ax is None:
@@ -102,7 +103,7 @@ def plot(
         for lane, state in enumerate(states):
             picture.spells(lane, timeline.spells_of(state))
             if events != "none":
-                picture.steps(lane, state, _marks(timeline, state))
+                picture.steps(lane, state, [_mark(step.earliest, step.latest) for step in timeline.steps_of(state)])
         six = ((contest, {*contest.plain.values(), *contest.widened.values()}) for contest in timeline.contested())
         contests = [contest for contest, answers in six if len(answers) > 1]
         picture.contests({state: lane for lane, state in enumerate(states)}, contests)
@@ -113,15 +114,6 @@ def plot(
     footer = _footer(timeline, ((mark.text, event) for mark, event in milestones))
     picture.words(printable(title, _LONGEST_TITLE), subtitle_of(timeline), entries, footer)
     return ax
-
-
-def _name(timeline: Timeline, state: str, labels: str) -> str:
-    return printable(state if labels == "codes" else timeline.party(state).name, _LONGEST)
-
-
-def _marks(timeline: Timeline, state: str) -> list[_Mark]:
-    """Return the steps of a state in order, each with its day in words."""
-    return [_mark(step.earliest, step.latest) for step in timeline.steps_of(state)]
 
 
 def _mark(earliest: date, latest: date | None) -> _Mark:
@@ -391,12 +383,11 @@ def _look(status: Status | None) -> dict[str, Any]:
 def _number(day: date) -> float:
     from matplotlib.dates import date2num
 
-    number: float = date2num(day)
-    return number
+    return float(date2num(day))
 
 
 def _after(day: date | None) -> date | None:
-    return None if day is None or day == date.max else day + DAY
+    return None if day is None else day_after(day)
 
 
 def _fitted(text: str, size: float, room: float) -> str:
