@@ -229,38 +229,19 @@ class _Picture:
 
         shown = [(n, mark) for n, mark in enumerate(marks) if self._shows(mark.earliest, _after(mark.latest))]
         top = lane + self.bar[0]
+        line = {"color": _INK, "linewidth": 1.0, "solid_capstyle": "butt"}
+        tips = {"marker": "|", "markersize": 4.0, "markeredgewidth": 1.0}
         for number, mark in shown:
             ends = [max(_number(mark.earliest), self.first), self.last if mark.latest is None else _number(mark.latest)]
-            self.ax.add_line(
-                Line2D(
-                    ends,
-                    [top - 1.5 / self.lane] * 2,
-                    color=_INK,
-                    linewidth=1.0,
-                    solid_capstyle="butt",
-                    marker="|",
-                    markersize=4.0,
-                    markeredgewidth=1.0,
-                    clip_on=False,
-                    gid=f"step-{state}-{number}",
-                )
-            )
+            heights = [top - 1.5 / self.lane] * 2
+            self.ax.add_line(Line2D(ends, heights, clip_on=False, gid=f"step-{state}-{number}", **line, **tips))
         if not self.days_fit:
             return
+        above = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "xytext": (0, 3.5)}
+        look = {"size": _DAY, "color": _INK, "bbox": {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.3}}
         for mark, left in self._placed([mark for _, mark in shown]):
-            self.ax.annotate(
-                mark.text,
-                (left / self.width, top),
-                xycoords=("axes fraction", "data"),
-                xytext=(0, 3.5),
-                textcoords="offset points",
-                ha="left",
-                va="baseline",
-                size=_DAY,
-                color=_INK,
-                bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.3},
-                **_PLAIN,
-            )
+            at = (left / self.width, top)
+            self.ax.annotate(mark.text, at, ha="left", va="baseline", **above, **look, **_PLAIN)
 
     def _placed(self, marks: Sequence[_Mark]) -> list[tuple[_Mark, float]]:
         """Return the marks whose days can be written, and how far from the left each text begins, in points.
@@ -339,21 +320,10 @@ class _Picture:
 
         widest = max(_wide(str(entry.get_label()), _SMALL) for entry in entries) + 4 * _SMALL
         columns = min(len(entries), max(1, int(self.width / widest)))
-        below = ScaledTranslation(0, -_LEGEND_GAP / 72, self.ax.figure.dpi_scale_trans)
-        self.ax.legend(
-            handles=list(entries),
-            loc="upper left",
-            bbox_to_anchor=(0, 0),
-            bbox_transform=self.ax.transAxes + below,
-            borderaxespad=0,
-            borderpad=0,
-            ncols=columns,
-            labelspacing=0.4,
-            columnspacing=1.4,
-            handlelength=1.5,
-            fontsize=_SMALL,
-            frameon=False,
-        )
+        below = self.ax.transAxes + ScaledTranslation(0, -_LEGEND_GAP / 72, self.ax.figure.dpi_scale_trans)
+        at = {"loc": "upper left", "bbox_to_anchor": (0, 0), "bbox_transform": below}
+        gaps = {"borderaxespad": 0, "borderpad": 0, "labelspacing": 0.4, "columnspacing": 1.4, "handlelength": 1.5}
+        self.ax.legend(handles=list(entries), ncols=columns, fontsize=_SMALL, frameon=False, **at, **gaps)
         return -(-len(entries) // columns)
 
     def _shows(self, start: date, end: date | None) -> bool:
