@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -207,8 +207,7 @@ class _Tables:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
-        self.readings = [timeline.under(reading) for reading in Reading if timeline.rows is None]
-        self.readings = self.readings or [timeline]
+        self.readings = [timeline.under(reading) for reading in Reading] if timeline.rows is None else [timeline]
         self.years = _years(self.readings) or ()
 
     def states(self) -> Iterator[Sequence[object]]:
@@ -268,17 +267,13 @@ class _Tables:
                 yield [row[column] for column in columns]
 
 
-def _years(views: Iterable[Timeline]) -> tuple[str, str] | None:
+def _years(views: Sequence[Timeline]) -> tuple[str, str] | None:
     """Return the first and the last year of the panels; `None` if nothing ever changes."""
-    through = None
-    days: set[date | None] = set()
-    for view in views:
-        through = view.checked_through
-        days |= {day for state in view.states for spell in view.spells_of(state) for day in (spell.start, spell.end)}
-    known = [day for day in days if day is not None and day != date.min]
+    spells = [spell for view in views for state in view.states for spell in view.spells_of(state)]
+    known = [day for spell in spells for day in (spell.start, spell.end) if day is not None and day != date.min]
     if not known:
         return None
-    last = through or max(known)
+    last = views[0].checked_through or max(known)
     return f"{min(known).year:04}", f"{max(last, min(known)).year:04}"
 
 
