@@ -167,14 +167,7 @@ RESOURCES: Final = {
     ),
     "dyad_years": _Resource(
         "Joint membership by undirected pair of states and year under each reading",
-        {
-            "reading": _READING,
-            "state_a": _STATE,
-            "state_b": _STATE,
-            **_numbers("_a"),
-            **_numbers("_b"),
-            **_PERIOD,
-        },
+        {"reading": _READING, "state_a": _STATE, "state_b": _STATE, **_numbers("_a"), **_numbers("_b"), **_PERIOD},
         ("reading", "state_a", "state_b", "year"),
         {"state_a": "states", "state_b": "states"},
     ),
