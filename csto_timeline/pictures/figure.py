@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ..dates import DayLike, day_after
 from ..engine.windows import as_date
 from ..errors import MissingExtraError, QueryTypeError, one_of, printable, shown
-from ..facts import Event
-from ..results import Spell
+from ..results import Spell, Step
 from ..rules import Status
 from ..timeline import Timeline
 from .common import WORDS, Order, days_shown, in_order, subtitle_of, title_of, window_in_words
@@ -52,14 +52,6 @@ _LEGEND_GAP: Final = 28.0  # from the axes down to the legend, which leaves room
 _GAP: Final = 2.0  # between a mark and the day beside it
 _LONGEST: Final = 40  # characters of a name, and of a title
 _LONGEST_TITLE: Final = 200
-
-
-class _Mark(NamedTuple):
-    """The window of an event, and the same in words."""
-
-    earliest: date
-    latest: date | None
-    text: str
 
 
 def plot(
@@ -103,43 +95,36 @@ def plot(
         for lane, state in enumerate(states):
             picture.spells(lane, timeline.spells_of(state))
             if events != "none":
-                picture.steps(lane, state, [_mark(step.earliest, step.latest) for step in timeline.steps_of(state)])
+                picture.steps(lane, state, timeline.steps_of(state))
         six = ((contest, {*contest.plain.values(), *contest.widened.values()}) for contest in timeline.contested())
         contests = [contest for contest, answers in six if len(answers) > 1]
         picture.contests({state: lane for lane, state in enumerate(states)}, contests)
-        picture.milestones([mark.earliest for mark, _ in milestones])
+        picture.milestones([day for day, _ in milestones])
         entries = picture.legend(bool(contests))
     if title is None:
         title = title_of(timeline, *days, open_ended=end is None) if days else timeline.name
-    footer = _footer(timeline, ((mark.text, event) for mark, event in milestones))
+    footer = _footer(timeline, [text for _, text in milestones])
     picture.words(printable(title, _LONGEST_TITLE), subtitle_of(timeline), entries, footer)
     return ax
 
 
-def _mark(earliest: date, latest: date | None) -> _Mark:
-    return _Mark(earliest, latest, window_in_words(earliest, latest))
-
-
-def _milestones(timeline: Timeline, days: tuple[date, date] | None) -> list[tuple[_Mark, Event]]:
-    """Return the events that move no state and begin within the picture, with the first day possible, in order."""
+def _milestones(timeline: Timeline, days: tuple[date, date] | None) -> list[tuple[date, str]]:
+    """Return the events that move no state and begin within the picture, each as its first day and a text, in order."""
     if days is None or timeline.rows is not None:
         return []
     moving = {step.event.key for state in timeline.states for step in timeline.steps_of(state)}
-    windows = timeline._windows
-    found = [
-        (_mark(date.fromordinal(low), as_date(high)), event)
-        for event, (low, high) in zip(timeline.events(), windows, strict=True)
-        if event.key not in moving and days[0].toordinal() <= low <= days[1].toordinal()
-    ]
-    return sorted(found, key=lambda mark: mark[0].earliest)
+    found = []
+    for event, (low, high) in zip(timeline.events(), timeline._windows, strict=True):
+        if event.key not in moving and days[0].toordinal() <= low <= days[1].toordinal():
+            day = date.fromordinal(low)
+            text = f"{window_in_words(day, as_date(high))}: {printable(event.what or event.key, 150)}"
+            found.append((day, text))
+    return sorted(found, key=itemgetter(0))
 
 
-def _footer(timeline: Timeline, milestones: Iterable[tuple[str, Event]]) -> list[str]:
+def _footer(timeline: Timeline, milestones: Iterable[str]) -> list[str]:
     """Return the numbered events, and where the record comes from."""
-    lines = [
-        f"{number}  {when}: {printable(event.what or event.key, 150)}"
-        for number, (when, event) in enumerate(milestones, 1)
-    ]
+    lines = [f"{number}  {text}" for number, text in enumerate(milestones, 1)]
     sources = timeline.sources
     if len(sources) == 1:
         lines.append(f"Source: {printable(str(sources[0]), 150)}")
@@ -223,37 +208,38 @@ class _Picture:
                 gid = f"contest-{contest.state}-{number}"
                 self._box(contest.start, contest.end, lanes[contest.state], extent, gid, look)
 
-    def steps(self, lane: int, state: str, marks: Sequence[_Mark]) -> None:
+    def steps(self, lane: int, state: str, steps: Iterable[Step]) -> None:
         """Mark the steps of a state, and write the day above each as far as there is room."""
         from matplotlib.lines import Line2D
 
-        shown = [(n, mark) for n, mark in enumerate(marks) if self._shows(mark.earliest, _after(mark.latest))]
+        shown = [(n, step) for n, step in enumerate(steps) if self._shows(step.earliest, _after(step.latest))]
         top = lane + self.bar[0]
         line = {"color": _INK, "linewidth": 1.0, "solid_capstyle": "butt"}
         tips = {"marker": "|", "markersize": 4.0, "markeredgewidth": 1.0}
-        for number, mark in shown:
-            ends = [max(_number(mark.earliest), self.first), self.last if mark.latest is None else _number(mark.latest)]
+        for number, step in shown:
+            ends = [max(_number(step.earliest), self.first), self.last if step.latest is None else _number(step.latest)]
             heights = [top - 1.5 / self.lane] * 2
             self.ax.add_line(Line2D(ends, heights, clip_on=False, gid=f"step-{state}-{number}", **line, **tips))
         if not self.days_fit:
             return
         above = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "xytext": (0, 3.5)}
         look = {"size": _DAY, "color": _INK, "bbox": {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.3}}
-        for mark, left in self._placed([mark for _, mark in shown]):
+        for text, left in self._placed([step for _, step in shown]):
             at = (left / self.width, top)
-            self.ax.annotate(mark.text, at, ha="left", va="baseline", **above, **look, **_PLAIN)
+            self.ax.annotate(text, at, ha="left", va="baseline", **above, **look, **_PLAIN)
 
-    def _placed(self, marks: Sequence[_Mark]) -> list[tuple[_Mark, float]]:
-        """Return the marks whose days can be written, and how far from the left each text begins, in points.
+    def _placed(self, steps: Sequence[Step]) -> list[tuple[str, float]]:
+        """Return the days that can be written, in words, and how far from the left each text begins, in points.
 
         A text is placed to the right of its mark, or to the left where another follows too closely; where neither is
         possible it is left out.
         """
-        places = [self._points(max(_number(mark.earliest), self.first)) for mark in marks]
-        widths = [_wide(mark.text, _DAY) for mark in marks]
+        places = [self._points(max(_number(step.earliest), self.first)) for step in steps]
+        texts = [window_in_words(step.earliest, step.latest) for step in steps]
         free = -_EDGE  # where the last text ends
         found = []
-        for number, (mark, place, wide) in enumerate(zip(marks, places, widths, strict=True)):
+        for number, (text, place) in enumerate(zip(texts, places, strict=True)):
+            wide = _wide(text, _DAY)
             limit = places[number + 1] if number + 1 < len(places) else self.width + _EDGE
             if place >= free and place + 2 * _GAP + wide <= limit:
                 left = place + _GAP
@@ -261,7 +247,7 @@ class _Picture:
                 left = place - _GAP - wide
             else:
                 continue
-            found.append((mark, left))
+            found.append((text, left))
             free = left + wide + _GAP
         return found
 
