@@ -341,10 +341,8 @@ def _words(name: str, verb: Verb, rest: list[str], parser: _Parser) -> list[str]
     if missing:
         raise QueryError(f"{takes}, but {missing[0]} is missing", f"see `csto-timeline {name} --help`")
     if len(given) > len(verb.words):
-        extra = shown(given[len(verb.words)])
-        raise QueryError(
-            f"{takes}, so {extra} is an unexpected argument", "put a name or day of several words in quotes"
-        )
+        problem = f"{takes}, so {shown(given[len(verb.words)])} is an unexpected argument"
+        raise QueryError(problem, "put a name or day of several words in quotes")
     return given
 
 
@@ -403,9 +401,8 @@ def _listed(title: str, entries: Mapping[str, str]) -> list[str]:
     width = max(map(len, entries)) + 4
     lines = [f"{title}:"]
     for word, text in entries.items():
-        lines += textwrap.wrap(
-            text, NO_TERMINAL, initial_indent=f"  {word}".ljust(width), subsequent_indent=" " * width
-        )
+        head = f"  {word}".ljust(width)
+        lines += textwrap.wrap(text, NO_TERMINAL, initial_indent=head, subsequent_indent=" " * width)
     return lines
 
 

@@ -58,7 +58,5 @@ def refuse_view(timeline: Timeline, readings: tuple[Reading, ...]) -> None:
         QueryError: it is one of these.
     """
     if timeline.wide or timeline.source is not None or timeline.reading not in readings:
-        raise QueryError(
-            f"{timeline!r} is a view",
-            "write the timeline that it comes from, and derive the view from what is read",
-        )
+        cure = "write the timeline that it comes from, and derive the view from what is read"
+        raise QueryError(f"{timeline!r} is a view", cure)

@@ -73,9 +73,8 @@ def plot(
     try:
         from matplotlib.axes import Axes
     except ModuleNotFoundError as missing:
-        raise MissingExtraError(
-            "plot needs Matplotlib, which is not installed", "install it with: pip install '.[plot]' from a clone"
-        ) from missing
+        cure = "install it with: pip install '.[plot]' from a clone"
+        raise MissingExtraError("plot needs Matplotlib, which is not installed", cure) from missing
     if ax is not None and not isinstance(ax, Axes):
         raise QueryTypeError(f"ax={shown(ax)} is not a Matplotlib Axes", "give the axes of a figure, or leave it out")
     states = in_order(timeline, order)
