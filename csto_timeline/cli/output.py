@@ -164,11 +164,8 @@ def write(text: str, form: str = "text") -> None:
         text = _harmless(text)
     try:
         if isinstance(out, io.TextIOWrapper):
-            if form == "text":
-                data = text.replace("\n", os.linesep).encode(out.encoding, "backslashreplace")
-            else:
-                data = text.encode(errors="backslashreplace")
-            rest = memoryview(data)
+            encoding, line_end = (out.encoding, os.linesep) if form == "text" else ("utf-8", "\n")
+            rest = memoryview(text.replace("\n", line_end).encode(encoding, "backslashreplace"))
             # In pieces, so that Ctrl-C takes effect between them; an unbuffered file may take less than a piece.
             while rest:
                 rest = rest[out.buffer.write(rest[:_PIECE]) :]
