@@ -22,6 +22,7 @@ from typing import Final, TextIO
 from attrs import field, frozen
 
 from ..analysis.explanation import wrapped
+from ..errors import LedgerError, TimelineError, shown
 from ..timeline import Timeline
 
 FORMATS: Final = ("text", "json", "csv")
@@ -33,6 +34,7 @@ NO_TERMINAL: Final = 80
 _PIECE: Final = 4096  # bytes written at once
 _NARROWEST: Final = 40
 _GAP: Final = 2
+_FAULTS_SHOWN: Final = 20
 
 Row = Mapping[str, object]
 """Values by column: text, whole numbers, `bool`, `None`, days, or lists of text."""
@@ -181,6 +183,23 @@ def say(message: str) -> None:
     """Write a message to standard error, if there is one."""
     with suppress(OSError, AttributeError):
         sys.stderr.write(_harmless(f"csto-timeline: {message}\n"))
+
+
+def complaint(error: Exception) -> str:
+    """Return the message for an error: one line, or for a faulty record one line for each fault."""
+    if isinstance(error, TimelineError):
+        notes = getattr(error, "__notes__", [])  # where it is, and what helps
+        faults = error.faults if isinstance(error, LedgerError) and len(error.faults) > 1 else ()
+        said = ": ".join([*notes[:1], f"{len(faults)} faults" if faults else str(error)])
+        lines = [" ".join([said, *(f"({each})" for each in notes[1:])])]
+        lines += [f"  {fault}" for fault in faults[:_FAULTS_SHOWN]]
+        if len(faults) > _FAULTS_SHOWN:
+            lines.append(f"  and {len(faults) - _FAULTS_SHOWN} more")
+        return "\n".join(lines)
+    if isinstance(error, OSError):
+        name = "" if error.filename is None else f"{shown(str(error.filename))}: "
+        return f"{name}{error.strerror or error}"
+    return f"{type(error).__name__}: {error}; this is a fault of csto-timeline itself, please report it"
 
 
 def _harmless(text: str) -> str:

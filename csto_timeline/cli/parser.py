@@ -15,21 +15,12 @@ from typing import Any, Final, Never
 from attrs import field, frozen
 
 from .. import __version__
-from ..errors import (
-    BeyondRecordWarning,
-    ConventionWarning,
-    LedgerError,
-    QueryError,
-    TimelineError,
-    nearest,
-    one_of,
-    shown,
-)
+from ..errors import BeyondRecordWarning, ConventionWarning, QueryError, nearest, one_of, shown
 from ..facts import Kind
 from ..record.csto import CSTO
 from ..timeline import Timeline
 from . import verbs
-from .output import FORMATS, NO_TERMINAL, Answer, as_csv, as_json, say, write
+from .output import FORMATS, NO_TERMINAL, Answer, as_csv, as_json, complaint, say, write
 from .own_files import HOW, opened, options_of
 
 ANSWERED: Final = 0
@@ -37,7 +28,6 @@ FAILED: Final = 2
 INTERRUPTED: Final = 130  # the exit status that shells give to a command that Ctrl-C ended
 BROKEN_PIPE: Final = 141  # the exit status that shells give to a command whose reader went away
 
-_FAULTS_SHOWN: Final = 20
 _NOTED: Final = (BeyondRecordWarning, ConventionWarning)
 
 
@@ -275,7 +265,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return BROKEN_PIPE
     except Exception as error:  # noqa: BLE001 - a traceback does not help those who type commands
-        say(_complaint(error))
+        say(complaint(error))
         return FAILED
 
 
@@ -353,23 +343,6 @@ def _word(word: str, parser: _Parser) -> str:
     guess = nearest(word.partition("=")[0], parser.known())
     cure = f"did you mean {guess[0]}?" if guess else f"use one of {', '.join(parser.known())}"
     raise QueryError(f"{shown(word)} is not an option here", cure)
-
-
-def _complaint(error: Exception) -> str:
-    """Return the message for an error: one line, or for a faulty record one line for each fault."""
-    if isinstance(error, TimelineError):
-        notes = getattr(error, "__notes__", [])  # where it is, and what helps
-        faults = error.faults if isinstance(error, LedgerError) and len(error.faults) > 1 else ()
-        said = ": ".join([*notes[:1], f"{len(faults)} faults" if faults else str(error)])
-        lines = [" ".join([said, *(f"({each})" for each in notes[1:])])]
-        lines += [f"  {fault}" for fault in faults[:_FAULTS_SHOWN]]
-        if len(faults) > _FAULTS_SHOWN:
-            lines.append(f"  and {len(faults) - _FAULTS_SHOWN} more")
-        return "\n".join(lines)
-    if isinstance(error, OSError):
-        name = "" if error.filename is None else f"{shown(str(error.filename))}: "
-        return f"{name}{error.strerror or error}"
-    return f"{type(error).__name__}: {error}; this is a fault of csto-timeline itself, please report it"
 
 
 # The help
