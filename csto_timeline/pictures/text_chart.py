@@ -172,12 +172,11 @@ def _row(timeline: Timeline, state: str, scale: _Scale, glyphs: _Glyphs) -> str:
     """Return the columns of a state, one character each."""
     days, masks = timeline._track(state)
     starts = [day.toordinal() for day in days]
+    marks = [glyphs.unsettled if status is None else glyphs.statuses[status] for status in SETTLED]  # by mask
     row = ""
     for first, last in scale.cells():
-        found = {SETTLED[mask] for mask in masks[bisect_right(starts, first) : bisect_right(starts, last) + 1]}
-        status = found.pop()
-        unsettled = status is None or None in found
-        row += glyphs.unsettled if unsettled or status is None else glyphs.change if found else glyphs.statuses[status]
+        found = {marks[mask] for mask in masks[bisect_right(starts, first) : bisect_right(starts, last) + 1]}
+        row += found.pop() if len(found) == 1 else glyphs.unsettled if glyphs.unsettled in found else glyphs.change
     return row
 
 
