@@ -208,10 +208,7 @@ def written(timeline: Timeline) -> bytes:
         document["events"] = [_object(event, _EVENT) for event in events]
     else:
         document["source"] = None if origin.source is None else origin.source.key
-        document["rows"] = [
-            {name: value for (name, field), value in zip(_ROW.items(), row, strict=True) if value != field.default}
-            for row in timeline.rows
-        ]
+        document["rows"] = [_kept(_ROW, row) for row in timeline.rows]
     document = {name: value for name, value in document.items() if value != _FILE[name].default}
     return encoded(json.dumps(document, ensure_ascii=False, indent=1, default=str) + "\n")  # days become text
 
@@ -226,8 +223,13 @@ def _parts(events: Iterable[Event], sources: Iterable[Source]) -> Iterator[tuple
 
 
 def _object(value: object, fields: Mapping[str, _Field]) -> dict[str, object]:
-    held = ((name, getattr(value, name), field.default) for name, field in fields.items())
-    return {name: _plain(found) for name, found, default in held if found != default}
+    return _kept(fields, [getattr(value, name) for name in fields])
+
+
+def _kept(fields: Mapping[str, _Field], values: Iterable[object]) -> dict[str, object]:
+    """Return the values of some fields by name, without those that are the defaults."""
+    held = zip(fields.items(), values, strict=True)
+    return {name: _plain(value) for (name, field), value in held if value != field.default}
 
 
 def _plain(value: object) -> object:
