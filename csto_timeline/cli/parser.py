@@ -228,7 +228,7 @@ class _Parser(argparse.ArgumentParser):
             else:
                 self.add_argument(f"--{option}", action="store_true", help=text)
         every = self.add_argument_group("options of every verb, before it or after")
-        every.add_argument("--reading", help=f"whose day counts: {', '.join(_READINGS)}")
+        every.add_argument("--reading", default="announced", help=f"whose day counts: {', '.join(_READINGS)}")
         every.add_argument("--widened", action="store_true", help="leave days open on which sources disagree")
         every.add_argument("--according-to", metavar="KEY", help="only what the source with this key says")
         every.add_argument("--file", help="ask your own timeline: .json, or .csv of spells")
@@ -240,7 +240,7 @@ class _Parser(argparse.ArgumentParser):
             help="how a .csv file is written: end=inclusive, codes=cow, columns=state:ccode,start:since, or another "
             "option of read_csv; can be repeated",
         )
-        every.add_argument("--format", help=f"the form of the answer: {', '.join(FORMATS)}")
+        every.add_argument("--format", default=FORMATS[0], help=f"the form of the answer: {', '.join(FORMATS)}")
         every.add_argument("--version", action="store_true", help="show the version and how far the record was checked")
         every.add_argument("-h", "--help", action="store_true", help="show this help")
 
@@ -293,7 +293,7 @@ def _run(argv: list[str]) -> int:
 
 def _answered(name: str, verb: Verb, known: argparse.Namespace, words: Sequence[str]) -> int:
     """Ask the library, pass on its warnings, and write the answer."""
-    form = one_of(FORMATS[0] if known.format is None else known.format, FORMATS, "format")
+    form = one_of(known.format, FORMATS, "format")
     options = {option: value for option in verb.options if (value := getattr(known, option)) is not None}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -315,8 +315,7 @@ def _answered(name: str, verb: Verb, known: argparse.Namespace, words: Sequence[
 
 def _timeline(known: argparse.Namespace, read: dict[str, Any]) -> Timeline:
     timeline = CSTO if known.file is None else opened(known.file, read)
-    if known.reading is not None:
-        timeline = timeline.under(known.reading)
+    timeline = timeline.under(known.reading)
     if known.widened:
         timeline = timeline.widened()
     return timeline if known.according_to is None else timeline.according_to(known.according_to)
