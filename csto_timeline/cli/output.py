@@ -59,16 +59,16 @@ class Answer:
 
 def as_json(answer: Answer, verb: str, timeline: Timeline, *, single: bool) -> str:
     """Return an answer as one JSON object: what was asked of which view, then the only row itself or all `rows`."""
-    view: Row = {
+    facts: Row = {
         "verb": verb,
         "timeline": timeline.name,
         "reading": timeline.reading,
         "widened": timeline.wide,
         "according_to": timeline.source,
         "checked_through": timeline.checked_through,
+        **(next(iter(answer.rows)) if single else answer.head),
     }
     rows = [_dumps(row) for row in answer.rows]
-    facts = {**view, **(next(iter(answer.rows)) if single else answer.head)}
     lines = [f"  {_dumps(key)}: {_dumps(value)}" for key, value in facts.items()]
     if not single:
         listed = ",\n".join(f"    {row}" for row in rows)

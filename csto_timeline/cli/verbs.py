@@ -155,7 +155,6 @@ def history(timeline: Timeline, state: str) -> Answer:
     """List the spells of a state."""
     party = timeline.party(state)
     spells = timeline.spells_of(party.alpha_3)
-    rows = _spells(timeline, party.alpha_3)
     head = {"state": party.alpha_3, "name": party.name}
     cells = [(each.when(), _worded(each.possible), ", ".join(_begun_by(timeline, each))) for each in spells]
     title = f"{party}, {timeline.label}: {counted(len(spells), 'spell')}"
@@ -164,7 +163,7 @@ def history(timeline: Timeline, state: str) -> Answer:
     if disputes := len(timeline.contested(party.alpha_3)):
         stretches = counted(disputes, "stretch", "stretches")
         lines += prose(f"Contested over {stretches}; see `contested --state {party.alpha_3}`", indent=2)
-    return Answer(lines=lines, rows=rows, head=head)
+    return Answer(lines=lines, rows=_spells(timeline, party.alpha_3), head=head)
 
 
 def chart(timeline: Timeline, *, width: str | None = None) -> Answer:

@@ -103,11 +103,6 @@ def _word(words: type[StrEnum], value: object) -> StrEnum:
     return word_of(words, _text(value))
 
 
-def _statuses(value: object) -> int:
-    """Return the mask of a status, of several joined by |, or of "unknown"."""
-    return mask_of(_text(value))
-
-
 class _Field(NamedTuple):
     read: Callable[[object], object]
     default: object = ...  # an ellipsis: the field is required
@@ -168,7 +163,7 @@ _ROW: Final = {
     "state": _Field(_filled),
     "start": _Field(_partial),
     "end": _Field(_partial, None),
-    "status": _Field(_statuses, "member"),
+    "status": _Field(lambda value: mask_of(_text(value)), "member"),
 }
 
 _ANY_DAY: Final = PartialDate(date.min, None)
