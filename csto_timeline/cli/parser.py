@@ -200,6 +200,10 @@ _READINGS: Final = {
     "signed": "by signature, or decision of the organ in charge",
     "in_force": "by entry into force",
 }
+_READ: Final = (
+    "how a .csv file is written: end=inclusive, codes=cow, columns=state:ccode,start:since, or another option of "
+    "read_csv; can be repeated"
+)
 _EXITS: Final = {
     "0": "answered; `is-member`: yes",
     "1": "`is-member`: no",
@@ -232,14 +236,7 @@ class _Parser(argparse.ArgumentParser):
         every.add_argument("--widened", action="store_true", help="leave days open on which sources disagree")
         every.add_argument("--according-to", metavar="KEY", help="only what the source with this key says")
         every.add_argument("--file", help="ask your own timeline: .json, or .csv of spells")
-        every.add_argument(
-            "--read",
-            metavar="NAME=VALUE",
-            action="append",
-            default=[],
-            help="how a .csv file is written: end=inclusive, codes=cow, columns=state:ccode,start:since, or another "
-            "option of read_csv; can be repeated",
-        )
+        every.add_argument("--read", metavar="NAME=VALUE", action="append", default=[], help=_READ)
         every.add_argument("--format", default=FORMATS[0], help=f"the form of the answer: {', '.join(FORMATS)}")
         every.add_argument("--version", action="store_true", help="show the version and how far the record was checked")
         every.add_argument("-h", "--help", action="store_true", help="show this help")
