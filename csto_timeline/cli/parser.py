@@ -69,7 +69,7 @@ _COUNTS = "days_member days_unsettled rule reading widened source"
 _SPELLS = "state name status member possible start end days events"
 _BOUNDS = (
     "FIRST and LAST are years, months or days, both included; without LAST it is one period. Without both it is "
-    "every year of the record, the last one through the day up to which the record was checked."
+    "every year of the record, the last one through the day up to which the record was checked, if that is known."
 )
 _CODES = "state name alpha_2 cow gw"
 

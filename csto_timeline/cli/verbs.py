@@ -302,8 +302,8 @@ def _periods(timeline: Timeline, first: str | None, last: str | None) -> tuple[s
     starts = [epoch.start for epoch in timeline.epochs()]
     if not starts:
         raise QueryError(f"{timeline.name} has no events", "give FIRST and LAST")
-    until = timeline.checked_through or starts[-1]
-    return f"{starts[0].year:04}", str(max(until, starts[0]))
+    through = timeline.checked_through
+    return f"{starts[0].year:04}", f"{starts[-1].year:04}" if through is None else str(max(through, starts[0]))
 
 
 def _of_panel(given: dict[str, Any]) -> dict[str, Any]:
