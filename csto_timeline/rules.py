@@ -71,47 +71,24 @@ ORDER: Final = {
     Reading.IN_FORCE: (Act.IN_FORCE, Act.SIGNED, Act.ANNOUNCED),
 }
 
-_LEAVING: Final = (Kind.LAPSE, Kind.WITHDRAWAL, Kind.EXPULSION)
+_WITHIN: Final = (Status.OBSERVER, Status.ASSOCIATE, Status.MEMBER, Status.SUSPENDED)
 _STEPS: Final = {
-    Status.OUTSIDE: {
-        Status.MEMBER: (Kind.FOUNDING, Kind.ACCESSION),
-        Status.ASSOCIATE: (Kind.ASSOCIATION,),
-        Status.OBSERVER: (Kind.OBSERVER,),
-    },
-    Status.OBSERVER: {
-        Status.MEMBER: (Kind.ACCESSION,),
-        Status.ASSOCIATE: (Kind.ASSOCIATION,),
-        Status.FORMER: (*_LEAVING, Kind.DISSOLUTION),
-    },
-    Status.ASSOCIATE: {
-        Status.MEMBER: (Kind.ACCESSION,),
-        Status.OBSERVER: (Kind.OBSERVER,),
-        Status.FORMER: (*_LEAVING, Kind.DISSOLUTION),
-    },
-    Status.MEMBER: {
-        Status.MEMBER: (Kind.RENEWAL, Kind.FREEZE),
-        Status.SUSPENDED: (Kind.SUSPENSION,),
-        Status.ASSOCIATE: (Kind.ASSOCIATION,),
-        Status.OBSERVER: (Kind.OBSERVER,),
-        Status.FORMER: (*_LEAVING, Kind.DISSOLUTION),
-    },
-    Status.SUSPENDED: {
-        Status.MEMBER: (Kind.RETURN,),
-        Status.ASSOCIATE: (Kind.ASSOCIATION,),
-        Status.OBSERVER: (Kind.OBSERVER,),
-        Status.FORMER: (*_LEAVING, Kind.DISSOLUTION),
-    },
-    Status.FORMER: {
-        Status.MEMBER: (Kind.RETURN, Kind.ACCESSION),
-        Status.ASSOCIATE: (Kind.ASSOCIATION,),
-        Status.OBSERVER: (Kind.OBSERVER,),
-        Status.FORMER: (Kind.DISSOLUTION,),
-    },
+    Kind.FOUNDING: ((Status.OUTSIDE,), Status.MEMBER),
+    Kind.ACCESSION: ((Status.OUTSIDE, Status.OBSERVER, Status.ASSOCIATE, Status.FORMER), Status.MEMBER),
+    Kind.ASSOCIATION: (set(Status) - {Status.ASSOCIATE}, Status.ASSOCIATE),
+    Kind.OBSERVER: (set(Status) - {Status.OBSERVER}, Status.OBSERVER),
+    Kind.RENEWAL: ((Status.MEMBER,), Status.MEMBER),
+    Kind.LAPSE: (_WITHIN, Status.FORMER),
+    Kind.SUSPENSION: ((Status.MEMBER,), Status.SUSPENDED),
+    Kind.RETURN: ((Status.SUSPENDED, Status.FORMER), Status.MEMBER),
+    Kind.WITHDRAWAL: (_WITHIN, Status.FORMER),
+    Kind.EXPULSION: (_WITHIN, Status.FORMER),
+    Kind.DISSOLUTION: ((*_WITHIN, Status.FORMER), Status.FORMER),
+    Kind.FREEZE: ((Status.MEMBER,), Status.MEMBER),
 }
+"""By kind of step, the statuses in which a state can take it, and where it leads."""
 
-RULES: Final = {
-    (before, kind): after for before, steps in _STEPS.items() for after, kinds in steps.items() for kind in kinds
-}
+RULES: Final = {(before, kind): after for kind, (held, after) in _STEPS.items() for before in held}
 """The status after a step, by the status before it and the kind of step."""
 
 NO_STEP: Final = frozenset({Kind.RENAMING, Kind.MILESTONE})
