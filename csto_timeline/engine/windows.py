@@ -312,21 +312,11 @@ def told_by(event: Event, source: str) -> tuple[Dating, ...]:
 
 
 _IN_WORDS: Final[Mapping[Kind, str]] = {
-    Kind.FOUNDING: "Founding",
-    Kind.ACCESSION: "Accession",
-    Kind.ASSOCIATION: "Association",
     Kind.OBSERVER: "Observer status",
-    Kind.RENEWAL: "Renewal",
     Kind.LAPSE: "Lapse of membership",
-    Kind.SUSPENSION: "Suspension",
-    Kind.RETURN: "Return",
-    Kind.WITHDRAWAL: "Withdrawal",
-    Kind.EXPULSION: "Expulsion",
-    Kind.DISSOLUTION: "Dissolution",
     Kind.FREEZE: "Freeze of participation",
-    Kind.RENAMING: "Renaming",
-    Kind.MILESTONE: "Milestone",
 }
+"""What an event is called in neutral words, where that is more than its kind."""
 
 
 def retold(events: Sequence[Event], source: str) -> tuple[Event, ...]:
@@ -342,7 +332,8 @@ def retold(events: Sequence[Event], source: str) -> tuple[Event, ...]:
                 for dating in dated
             ]
             who = f": {', '.join(event.states)}" if event.states else ""
-            views.append(evolve(event, dated=own, what=f"{_IN_WORDS[event.kind]}{who}.", note=None))
+            words = _IN_WORDS.get(event.kind, event.kind.capitalize())
+            views.append(evolve(event, dated=own, what=f"{words}{who}.", note=None))
     return tuple(views)
 
 
