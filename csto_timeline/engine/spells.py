@@ -19,7 +19,7 @@ from ..dates import PartialDate
 from ..errors import ConventionWarning, Fault, LedgerError, counted, warn
 from ..facts import Act, Dating, Event, Kind, Source
 from ..rules import ANY_STATUS, BIT, POSSIBLE, SETTLED, Status
-from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, as_date, propagate, track_of
+from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, as_date, propagate
 
 Day = date | PartialDate
 PlainRow = tuple[str, Day, Day | None, int, int]
@@ -107,7 +107,7 @@ class Spells:
         if loose:
             self.network = _network(loose, _DAYS[end], found)
             for state, chain in self.network.chains.states.items():
-                self.tracks[state] = track_of(chain, *self.network.windows(chain))
+                self.tracks[state] = self.network.track(chain)
         if found or backward:
             found = _counted(found, attrgetter("problem", "cure"))
             found += _counted((_backward(row, end) for row in backward), attrgetter("cure"))

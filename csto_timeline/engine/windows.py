@@ -14,8 +14,10 @@ Days are ordinals here; `NEVER` is the day after the last day of the calendar.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Final, NamedTuple, TypeVar
 
 from attrs import evolve
@@ -74,11 +76,6 @@ class Chains(NamedTuple):
 
     states: dict[str, Chain]
     names: Chain
-
-    def all(self) -> Iterator[tuple[str | None, Chain]]:
-        """Return the chains with the state each is about; `None` for the chain of names."""
-        yield from self.states.items()
-        yield None, self.names
 
 
 class Conflict(NamedTuple):
@@ -168,18 +165,11 @@ class Network(NamedTuple):
 
     def track(self, chain: Chain) -> Track:
         """Return the track of the state that a chain is about."""
-        return track_of(chain, *self.windows(chain))
+        return _track([_OUTSIDE, *chain.after], *self.windows(chain), meaning=_any_of)
 
     def name_track(self) -> NameTrack:
         """Return the track of the name."""
-        days: list[date] = []
-        names: list[str | None] = [None]
-        for day, possible in _sweep(None, self.chains.names.after, *self.windows(self.chains.names)):
-            name = next(iter(possible)) if len(possible) == 1 else None
-            if name != names[-1]:
-                days.append(date.fromordinal(day))
-                names.append(name)
-        return tuple(days), tuple(names)
+        return _track([None, *self.chains.names.after], *self.windows(self.chains.names), meaning=_only)
 
     def preceding(self, key: str | None) -> list[int]:
         """Return, for each event, how many events of a chain must have happened once it has happened.
@@ -206,7 +196,7 @@ def propagate(windows: Sequence[Window], chains: Chains) -> tuple[Network, list[
     highs = [high for _, high in windows]
     before: list[list[tuple[int, int]]] = [[] for _ in windows]
     about: dict[tuple[int, int], str | None] = {}
-    for state, chain in chains.all():
+    for state, chain in (*chains.states.items(), (None, chains.names)):
         for place in range(1, len(chain.nodes)):
             node, other = chain.nodes[place], chain.nodes[place - 1]
             before[node].append((other, chain.gaps[place]))
@@ -233,14 +223,22 @@ def _pull(highs: list[int], before: Sequence[Sequence[tuple[int, int]]]) -> None
                 highs[other] = min(highs[other], highs[node] - gap)
 
 
-def _sweep(start: Any, after: Sequence[Any], lows: Sequence[int], highs: Sequence[int]) -> Iterator[tuple[int, Any]]:
-    """Yield each day on which the possible values of a chain can change, and the values possible from that day on."""
-    values = [start, *after]
-    counts = {start: 1}
+def _track(
+    values: Sequence[Any], lows: Sequence[int], highs: Sequence[int], *, meaning: Callable[[Collection[Any]], Any]
+) -> tuple[tuple[date, ...], tuple[Any, ...]]:
+    """Return a track from the values of a chain, the first before its events, and the windows of these.
+
+    Args:
+        values: the values.
+        lows: the first day on which each event can happen.
+        highs: the last day on which each event can happen.
+        meaning: what the track says where some values are possible.
+    """
+    counts = {values[0]: 1}
+    days: list[date] = []
+    meanings = [values[0]]
     certain = possible = 0
-    for day in sorted({*lows, *highs}):
-        if day == NEVER:
-            return
+    for day in sorted({*lows, *highs} - {NEVER}):
         while possible < len(lows) and lows[possible] <= day:
             possible += 1
             counts[values[possible]] = counts.get(values[possible], 0) + 1
@@ -249,21 +247,19 @@ def _sweep(start: Any, after: Sequence[Any], lows: Sequence[int], highs: Sequenc
             if not counts[values[certain]]:
                 del counts[values[certain]]
             certain += 1
-        yield day, counts
-
-
-def track_of(chain: Chain, lows: Sequence[int], highs: Sequence[int]) -> Track:
-    """Return the track of a state from its chain and the minimal windows of its events."""
-    days: list[date] = []
-    masks = [_OUTSIDE]
-    for day, possible in _sweep(_OUTSIDE, chain.after, lows, highs):
-        mask = 0
-        for value in possible:
-            mask |= value
-        if mask != masks[-1]:
+        meant = meaning(counts)
+        if meant != meanings[-1]:
             days.append(date.fromordinal(day))
-            masks.append(mask)
-    return tuple(days), tuple(masks)
+            meanings.append(meant)
+    return tuple(days), tuple(meanings)
+
+
+def _any_of(masks: Collection[int]) -> int:
+    return reduce(or_, masks)
+
+
+def _only(names: Collection[str | None]) -> str | None:
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def held_within(days: Sequence[date], values: Sequence[_Value], start: date, end: date | None) -> Sequence[_Value]:
