@@ -73,9 +73,14 @@ class Faults:
             self._found[key] = Fault(shape, error.cure + more, row=row, state=name)
         return key
 
-    def refuse(self, error: QueryError, row: int, state: Any, *, alike: bool) -> None:
-        """Add a fault about the name or code of a state; numbers among names are `alike`."""
-        key = self.add(error, row, state, value=state if alike else None)
+    def refuse(self, error: QueryError | TypeError, row: int, state: Any) -> None:
+        """Add a fault about the name or code of a state; numbers among names are one fault."""
+        if not isinstance(error, QueryError):  # the state cannot be a key
+            problem = f"a state cannot be of type {type(state).__name__}"
+            self.add(Malformed(problem, "give a code or a name as text", shown(state)), row, None)
+            return
+        is_name = isinstance(state, str) and not state.strip()[:1].isdecimal()
+        key = self.add(error, row, state, value=None if is_name or self._codes != "names" else state)
         self._refused.setdefault(key, {})[shown(state)] = state.alpha_3 if isinstance(state, State) else state
 
     def found(self) -> list[Fault]:
@@ -147,7 +152,7 @@ def read_rows(
                 pieces = _pieces(state, meant, first, stop, through)
                 plain += [(own, low, high, mask, number) for own, low, high in pieces]
         except (QueryError, TypeError):
-            _report(cells, number, days, resolve, faults, through, named=codes == "names")
+            _report(cells, number, days, resolve, faults, through)
     days.warn_of_convention(plain)
     return plain, faults.found()
 
@@ -336,10 +341,8 @@ def _report(
     resolve: Callable[[Any, Day, Day | None], Resolved],
     faults: Faults,
     through: date | None,
-    *,
-    named: bool,
 ) -> None:
-    """Add everything that is wrong with one row, in which the state is `named` or has a code."""
+    """Add everything that is wrong with one row."""
     state, start, end, status = cells
     first: Day = date.min
     stop: Day | None = None
@@ -366,19 +369,8 @@ def _report(
         meant = resolve(state, first, stop if days_known else None)
         if days_known and not isinstance(meant, str):
             _pieces(state, meant, first, stop, through)
-    except QueryError as error:
-        faults.refuse(error, number, state, alike=named and not _is_name(state))
-    except TypeError:  # it cannot be a key
-        faults.add(_no_key(state), number, None)
-
-
-def _is_name(state: object) -> bool:
-    """Return whether something can be a name, so that each one that is refused is a fault of its own."""
-    return isinstance(state, str) and not state.strip()[:1].isdecimal()
-
-
-def _no_key(state: object) -> Malformed:
-    return Malformed(f"a state cannot be of type {type(state).__name__}", "give a code or a name as text", shown(state))
+    except (QueryError, TypeError) as error:
+        faults.refuse(error, number, state)
 
 
 # State-years
@@ -448,11 +440,8 @@ def read_panel(
             faults.add(error, number, who)
         try:
             meant = resolve(who, first, stop)
-        except QueryError as error:
-            faults.refuse(error, number, who, alike=codes == "names" and not _is_name(who))
-            continue
-        except TypeError:  # it cannot be a key
-            faults.add(_no_key(who), number, None)
+        except (QueryError, TypeError) as error:
+            faults.refuse(error, number, who)
             continue
         given[number] = who
         pieces = [(meant, first, stop)] if isinstance(meant, str) else _pieces(who, meant, first, stop)
