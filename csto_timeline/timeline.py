@@ -252,7 +252,11 @@ class Timeline:
         one_of(codes, get_args(CodeScheme), "code scheme")
         ledger: list[Event] = []
         faults: list[Fault] = []
-        for number, event in enumerate(_each(events, "Event values"), 1):
+        try:
+            given = enumerate(events, 1)
+        except TypeError:
+            raise QueryTypeError(f"{shown(events)} is not iterable", "give Event values") from None
+        for number, event in given:
             if isinstance(event, Event):
                 ledger.append(_with_codes(event, parties, codes, faults))
             else:
@@ -367,17 +371,7 @@ class Timeline:
             through=earliest_of(through, None if source is None else source.covers_through),
             numbers=numbers,
         )
-        return cls._of_rows(
-            name,
-            parties,
-            tuple(plain),
-            overlap,
-            source,
-            through,
-            faults,
-            end=end,
-            open_at=censored,
-        )
+        return cls._of_rows(name, parties, plain, overlap, source, through, faults, end=end, open_at=censored)
 
     @classmethod
     def from_panel(
@@ -450,14 +444,14 @@ class Timeline:
         plain, faults, through = read_panel(
             frame, parties=parties, state=state, time=time, value=value, statuses=statuses, codes=codes, numbers=numbers
         )
-        return cls._of_rows(name, parties, tuple(plain), "refuse", source, through, faults)
+        return cls._of_rows(name, parties, plain, "refuse", source, through, faults)
 
     @classmethod
     def _of_rows(
         cls,
         name: str,
         parties: Parties,
-        plain: tuple[PlainRow, ...],
+        plain: Iterable[PlainRow],
         overlap: Overlap,
         source: Source | None,
         through: date | None,
@@ -1650,17 +1644,9 @@ class Timeline:
     # As a value
 
     def _identity(self) -> tuple[object, ...]:
-        origin = self._origin
-        parties = origin.parties
-        return (
-            self.reading,
-            self.wide,
-            self.source,
-            origin.name,
-            origin.checked_through,
-            parties.declared,
-            parties.unknown,
-        )
+        origin, parties = self._origin, self._origin.parties
+        view = (self.reading, self.wide, self.source)
+        return (*view, origin.name, origin.checked_through, parties.declared, parties.unknown)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Timeline):
@@ -1739,13 +1725,6 @@ def _code(code: str, parties: Parties, codes: CodeScheme, event: Event) -> str:
 def _check_source(source: object) -> None:
     if source is not None and not isinstance(source, Source):
         raise QueryTypeError(f"a source cannot be {shown(source)}", "give a Source")
-
-
-def _each(items: Iterable[Any], what: str) -> Iterable[Any]:
-    try:
-        return iter(items)
-    except TypeError:
-        raise QueryTypeError(f"{shown(items)} is not iterable", f"give {what}") from None
 
 
 def _label(name: object) -> str:

@@ -234,9 +234,11 @@ Resolved = str | list[Piece]
 """A code, or the codes that a state has in turn, each with the days that bound it."""
 
 
-def _resolver(
-    parties: Parties, codes: CodeScheme, names: dict[Any, str], through: date | None = None
-) -> Callable[[Any, Day, Day | None], Resolved]:
+Resolver = Callable[[Any, Day, Day | None], Resolved]
+"""What turns the state of a row, its first day and the first day after it into a code, or several."""
+
+
+def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str], through: date | None = None) -> Resolver:
     """Return what turns the state of a row into a code, or into several where the row spans a change of code.
 
     Args:
@@ -334,14 +336,7 @@ def _pieces(
     return pieces or [(meant[0][0], first, stop)]
 
 
-def _report(
-    cells: Cells,
-    number: int,
-    days: _Days,
-    resolve: Callable[[Any, Day, Day | None], Resolved],
-    faults: Faults,
-    through: date | None,
-) -> None:
+def _report(cells: Cells, number: int, days: _Days, resolve: Resolver, faults: Faults, through: date | None) -> None:
     """Add everything that is wrong with one row."""
     state, start, end, status = cells
     first: Day = date.min
