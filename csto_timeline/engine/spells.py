@@ -7,6 +7,7 @@ nodes are the ends of the rows, the two ends of a row one day apart.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import filterfalse, pairwise
@@ -87,7 +88,10 @@ class Spells:
         self.tracks: dict[str, Track] = {}
         self.rows: dict[str, list[PlainRow]] = {}
         loose: dict[str, list[PlainRow]] = {}
-        for state, own in _grouped(rows).items():
+        grouped: defaultdict[str, list[PlainRow]] = defaultdict(list)
+        for row in rows:
+            grouped[row[0]].append(row)
+        for state, own in grouped.items():
             before = len(found)
             exact = all(map(_is_exact, own))
             holds = _holds_exact_day if exact else _holds_day
@@ -159,16 +163,6 @@ class Spells:
             dating = Dating(act=Act.IN_FORCE, day=day, sources=sources)
             events.append(Event(key=key, kind=kind, states=(move.state,), what=what, dated=(dating,)))
         return tuple(events)
-
-
-def _grouped(rows: Iterable[PlainRow]) -> dict[str, list[PlainRow]]:
-    grouped: dict[str, list[PlainRow]] = {}
-    for row in rows:
-        if row[0] in grouped:
-            grouped[row[0]].append(row)
-        else:
-            grouped[row[0]] = [row]
-    return grouped
 
 
 def _warn_of_holes(grouped: Iterable[Sequence[PlainRow]]) -> None:
