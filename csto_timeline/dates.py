@@ -6,7 +6,7 @@ nothing defaults to today. No other module uses dateutil.
 
 import math
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final, Protocol, Self
 
 from attrs import frozen
@@ -85,11 +85,9 @@ def to_date(value: DayLike) -> date:
             raise _refusal(value) from None
     if isinstance(value, str):
         return _from_text(str.__str__(value))
-    if isinstance(value, datetime):
-        if value != value:  # noqa: PLR0124 - NaT is a datetime that is unequal to itself
-            raise InvalidDateError("NaT is not a day", "give a day, or drop the row")
-        return date(value.year, value.month, value.day)
     if isinstance(value, date):
+        if value != value:  # noqa: PLR0124 - NaT is a date that is unequal to itself
+            raise InvalidDateError("NaT is not a day", "give a day, or drop the row")
         return date(value.year, value.month, value.day)
     if type(value).__module__ == "numpy" and type(value).__name__ == "datetime64":
         return _from_numpy(value)
