@@ -18,7 +18,8 @@ from attrs import evolve
 from ..dates import DAY, LAST_DAYS, PartialDate, day_after, is_missing, is_open_end, to_stretch
 from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, and_also, counted, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
-from ..states import State, is_early, is_number, last_year_of, resolve_code, schemes_reading_all, spells_of_code
+from ..states.codes import is_early, last_year_of, resolve_code, schemes_reading_all, spells_of_code
+from ..states.state import State, is_number
 from .cells import Cells, Malformed, cells_of
 from .parties import Parties
 from .spells import Day, PlainRow

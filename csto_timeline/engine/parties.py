@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final, Literal
 
 from ..errors import ConventionWarning, Fault, LedgerError, QueryTypeError, UnknownStateError, one_of, shown, warn
-from ..states import LONGEST, State, StateLike, find, find_name, fold, lookup, refusal, unknown
+from ..states.names import find, find_name, lookup, refusal, unknown
+from ..states.state import LONGEST, State, StateLike, fold
 
 UnknownParties = Literal["refuse", "keep"]
 

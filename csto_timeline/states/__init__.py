@@ -21,13 +21,9 @@ in the documents of the record, and common former ones.
 
 from __future__ import annotations
 
-from .codes import CodeScheme as CodeScheme
 from .codes import codes_of, cow_system, from_alpha_2, from_cow, from_cowc, from_eurostat, from_gw
-from .codes import is_early as is_early
-from .codes import last_year_of as last_year_of
 from .codes import resolve_code as resolve_code
 from .codes import schemes_reading_all as schemes_reading_all
-from .codes import spells_of_code as spells_of_code
 from .lists import Codes
 from .lists import valid_codes as valid_codes
 from .names import (
@@ -49,13 +45,10 @@ from .names import (
     lookup,
 )
 from .names import find_name as find_name
-from .names import folded as folded
 from .names import refusal as refusal
 from .names import unknown as unknown
-from .state import LONGEST as LONGEST
 from .state import State, StateLike
 from .state import fold as fold
-from .state import is_number as is_number
 
 __all__ = [
     "AFG",
