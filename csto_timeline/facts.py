@@ -10,7 +10,7 @@ from attrs import field, frozen
 from .dates import PartialDate, to_date
 from .errors import Fault, LedgerError, printable, shown, with_article, word_of
 from .states import State
-from .states.state import plain
+from .states.state import items, plain
 
 
 class Kind(StrEnum):
@@ -105,15 +105,8 @@ def _partial(value: DatingDay) -> PartialDate:
     return PartialDate.of(value)
 
 
-def _items(value: Any) -> tuple[Any, ...]:
-    """Return an iterable as a tuple; anything else becomes the only item, which the class then refuses."""
-    if isinstance(value, (str, State)) or not isinstance(value, Iterable):
-        return (value,)
-    return tuple(value)
-
-
 def _codes(value: Any) -> tuple[Any, ...]:
-    return tuple(item.alpha_3 if isinstance(item, State) else plain(item) for item in _items(value))
+    return tuple(item.alpha_3 if isinstance(item, State) else plain(item) for item in items(value))
 
 
 def _optional_day(value: Any) -> date | None:
@@ -226,7 +219,7 @@ class Dating:
 
     act: Act = field(converter=_act)
     day: PartialDate = field(converter=_partial)
-    sources: tuple[Source, ...] = field(default=(), converter=_items)
+    sources: tuple[Source, ...] = field(default=(), converter=items)
     note: str | None = field(default=None, converter=plain)
     rejected: str | None = field(default=None, converter=plain)
     implied: bool = False
@@ -347,7 +340,7 @@ class Event:
     kind: Kind = field(converter=_kind)
     states: tuple[str, ...] = field(default=(), converter=_codes)
     what: str = field(default="", converter=plain)
-    dated: tuple[Dating, ...] = field(converter=_items)
+    dated: tuple[Dating, ...] = field(converter=items)
     new_name: str | None = field(default=None, converter=plain)
     term_years: int | None = None
     note: str | None = field(default=None, converter=plain)

@@ -19,10 +19,13 @@ def plain(value: Any) -> Any:
     return str.__str__(value) if isinstance(value, str) else value
 
 
-def _texts(value: Any) -> Any:
-    if isinstance(value, str):
-        return (plain(value),)
-    return tuple(map(plain, value)) if isinstance(value, Iterable) else value
+def items(value: Any) -> tuple[Any, ...]:
+    """Return an iterable as a tuple; text, and anything else, becomes the only item, which a class may then refuse."""
+    return (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
+
+
+def _texts(value: Any) -> tuple[Any, ...]:
+    return tuple(map(plain, items(value)))
 
 
 def whole(value: Any) -> Any:
@@ -76,7 +79,7 @@ class State:
         problems = [
             *(_text_problem("alpha_3", self.alpha_3), _text_problem("name", self.name)),
             *(_text_problem(name, getattr(self, name)) for name in _OPTIONAL_TEXTS if getattr(self, name) is not None),
-            *(_text_problem("also", text) for text in (self.also if isinstance(self.also, tuple) else (self.also,))),
+            *(_text_problem("also", text) for text in self.also),
             *(
                 f"{name} cannot be {shown(number)}"
                 for name, number in (("cow", self.cow), ("gw", self.gw))
