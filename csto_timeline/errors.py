@@ -12,6 +12,7 @@ from collections.abc import Sequence as _Sequence
 from enum import StrEnum as _StrEnum
 from typing import TypeVar as _TypeVar
 
+from attrs import evolve as _evolve
 from attrs import frozen as _frozen
 
 _Word = _TypeVar("_Word", bound=_StrEnum)
@@ -277,6 +278,11 @@ def with_article(noun: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number of things in words: "1 row", "2 rows"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def also_in(fault: Fault, more: int) -> Fault:
+    """Return a fault that counts how many more rows have it."""
+    return _evolve(fault, problem=f"{fault.problem} (also in {counted(more, 'more row')})") if more else fault
 
 
 def and_also(cure: str, hint: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, get_args
 from attrs import evolve
 
 from ..dates import DAY, LAST_DAYS, PartialDate, day_after, is_missing, is_open_end, to_stretch
-from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, and_also, counted, one_of, shown, warn
+from ..errors import ConventionWarning, Fault, QueryError, QueryTypeError, also_in, and_also, one_of, shown, warn
 from ..rules import ANY_STATUS, BIT, Status
 from ..states.codes import is_early, last_year_of, resolve_code, schemes_reading_all, spells_of_code
 from ..states.state import State, is_number
@@ -41,7 +41,7 @@ class Faults:
         """Take what the states are; codes that are only out of their years need no other scheme."""
         self._codes = codes
         self._found: dict[object, Fault] = {}
-        self._more: dict[object, int] = {}
+        self._more: Counter[object] = Counter()
         self._refused: dict[object, dict[str, Any]] = {}
 
     def add(
@@ -67,7 +67,7 @@ class Faults:
         problem = f"{about}: {error.problem}" if about else error.problem
         key = (problem if value is None else problem.replace(shown(value), "..."), error.cure)
         if key in self._found:
-            self._more[key] = self._more.get(key, 0) + 1
+            self._more[key] += 1
         else:
             name = str.__str__(state) if isinstance(state, str) else None
             shape = f"{problem}: {error.example}" if isinstance(error, Malformed) and error.example else problem
@@ -90,12 +90,10 @@ class Faults:
         schemes = schemes_reading_all(refused)
         others = [scheme for scheme in schemes if scheme != "names"] if self._codes not in schemes else []
         hint = f'codes="{others[0]}" would read all of them' if len(others) == 1 else ""
-        faults = []
-        for key, fault in self._found.items():
-            more = self._more.get(key, 0)
-            problem = f"{fault.problem} (also in {counted(more, 'more row')})" if more else fault.problem
-            faults.append(evolve(fault, problem=problem, cure=and_also(fault.cure, hint * (key in self._refused))))
-        return faults
+        return [
+            evolve(also_in(fault, self._more[key]), cure=and_also(fault.cure, hint * (key in self._refused)))
+            for key, fault in self._found.items()
+        ]
 
 
 def read_rows(

@@ -14,10 +14,8 @@ from itertools import filterfalse, pairwise
 from operator import attrgetter, itemgetter
 from typing import Final, Literal, NamedTuple
 
-from attrs import evolve
-
 from ..dates import PartialDate
-from ..errors import ConventionWarning, Fault, LedgerError, counted, warn
+from ..errors import ConventionWarning, Fault, LedgerError, also_in, counted, warn
 from ..facts import Act, Dating, Event, Kind, Source
 from ..rules import ANY_STATUS, BIT, POSSIBLE, SETTLED, Status
 from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, as_date, propagate
@@ -221,10 +219,7 @@ def _counted(faults: Iterable[Fault], key: Callable[[Fault], object]) -> list[Fa
     alike: dict[object, list[Fault]] = {}
     for fault in sorted(faults, key=lambda fault: fault.row or 0):
         alike.setdefault(key(fault), []).append(fault)
-    return [
-        evolve(first, problem=f"{first.problem} (also in {counted(len(more), 'more row')})") if more else first
-        for first, *more in alike.values()
-    ]
+    return [also_in(first, len(more)) for first, *more in alike.values()]
 
 
 def _beyond(rows: Iterable[PlainRow], through: tuple[date, str]) -> list[Fault]:
