@@ -183,18 +183,15 @@ def _listed(code: str, names: list[str], *codes: str | None) -> State:
     )
 
 
-def folded(states: Iterable[State]) -> dict[str, State]:
-    """Return the states by folded spelling; the first one keeps a spelling that two share."""
+def _read_as(states: Iterable[State]) -> dict[str, State]:
+    """Return the states by folded spelling, and by "Gambia (Republic of the)" for "Republic of the Gambia".
+
+    The first state keeps a spelling that two share.
+    """
     known: dict[str, State] = {}
     for state in states:
         for spelling in state.spellings:
             known.setdefault(fold(spelling), state)
-    return known
-
-
-def _read_as(states: Iterable[State]) -> dict[str, State]:
-    """Return the states by folded spelling, and by "Gambia (Republic of the)" for "Republic of the Gambia"."""
-    known = folded(states)
     for spelling, state in tuple(known.items()):
         if turned := re.fullmatch(_TURNED, spelling):
             known.setdefault(fold("{1} {0}".format(*turned.groups())), state)
