@@ -30,7 +30,6 @@ from .engine.paths import Lanes, joint
 from .engine.spells import CanonicalRow, PlainRow, Spells
 from .engine.windows import (
     NEVER,
-    NO_NAMES,
     Chains,
     NameTrack,
     Network,
@@ -86,7 +85,7 @@ PANEL_STATUSES: Final[Mapping[object, str]] = {
 """What the codes of a panel stand for by default."""
 
 
-_Built = tuple[Network | None, dict[str, Track], NameTrack, Index]
+_Built = tuple[Network, dict[str, Track], NameTrack, Index]
 
 
 class _Origin:
@@ -150,11 +149,11 @@ class _Origin:
         if key not in self._built:
             if chains is None:
                 assert self.spells is not None  # noqa: S101 - there are events or rows
-                network, tracks, names = self.spells.network, self.spells.tracks, NO_NAMES
+                network, tracks = self.spells.network, self.spells.tracks
             else:
                 network = propagate(windows, chains)[0]
                 tracks = {state: network.track(chain) for state, chain in chains.states.items()}
-                names = network.name_track()
+            names = network.name_track()
             self._built[key] = network, tracks, names, Index(tracks, names[0], through)
         return self._built[key]
 
@@ -192,7 +191,7 @@ class Timeline:
     _ledger: tuple[Event, ...] | None
     _lookup: dict[StateLike, Lookup]
     _names: NameTrack
-    _network: Network | None
+    _network: Network
     _origin: _Origin
     _sets: list[frozenset[str] | None]
     _siblings: dict[str, Timeline]
@@ -902,7 +901,7 @@ class Timeline:
         first, until = to_stretch(start, end)
         self._beyond(date.max if until is None else until - DAY)
         found = self._index.certain_within(first, until, every=every)
-        if every or self._network is None:
+        if every:
             return found
         open_ones = [
             state
@@ -1587,14 +1586,12 @@ class Timeline:
         """The minimal window of each event as ordinals, in the order of `events`."""
         if self._origin.spells is not None:
             return [(move.low, move.high) for move in self._origin.spells.moves()]
-        assert self._network is not None  # noqa: S101 - a ledger of events has a network
         return list(zip(self._network.lows, self._network.highs, strict=True))
 
     @cached_property
     def _moving(self) -> dict[str, list[tuple[int, int]]]:
         """By state, the places of the events that move it and the masks after them."""
         if self._origin.spells is None:
-            assert self._network is not None  # noqa: S101 - a ledger of events has a network
             chains = self._network.chains.states
             return {state: list(zip(chain.nodes, chain.after, strict=True)) for state, chain in chains.items()}
         steps: dict[str, list[tuple[int, int]]] = {}
@@ -1605,9 +1602,7 @@ class Timeline:
     @cached_property
     def _caused(self) -> dict[date, list[int]]:
         """The places of the events in chains whose windows begin or end on each day."""
-        moving = {node for own in self._moving.values() for node, _ in own}
-        if self._network is not None and self._origin.spells is None:
-            moving.update(self._network.chains.names.nodes)
+        moving = {node for own in self._moving.values() for node, _ in own} | {*self._network.chains.names.nodes}
         causes: dict[date, list[int]] = {}
         for node in sorted(moving):
             for ordinal in dict.fromkeys(self._windows[node]):

@@ -97,7 +97,7 @@ class Counter:
             bit = 1 << self.places[name]
             timeline = self.timelines[self.places[name]]
             days, masks = timeline._track(code)
-            alone = timeline._network is None or code not in timeline._network.chains.states
+            alone = code not in timeline._network.chains.states
             place, low = bisect_right(days, starts[0]), 0
             while low < size:
                 high = bisect_left(lasts, days[place], low) if place < len(days) else size

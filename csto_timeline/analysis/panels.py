@@ -172,7 +172,7 @@ class _Question:
 
     def _extremes(self, *codes: str) -> Extremes:
         """Return how to ask whether some history has the states together as members on no day, or on every day."""
-        if self.timeline._network is None:  # rows on known days: what is unsettled, is so on each day independently
+        if not self.timeline._network.chains.states:  # days are known: what is unsettled, is so on each independently
             return lambda _start, _end: (True, True)
         ask = self.timeline._extremes
         return lambda start, end: ask(codes, start, end)

@@ -17,7 +17,7 @@ from itertools import product
 from typing import NamedTuple
 
 from ..rules import BIT, Status
-from .windows import NEVER, Chain, Network, Track, as_date, held_within
+from .windows import NEVER, Network, Track, as_date, held_within
 
 _MEMBER = BIT[Status.MEMBER]
 
@@ -59,28 +59,28 @@ class Lanes:
     """The chains that a question concerns, and how they depend on each other."""
 
     def __init__(
-        self, network: Network | None, tracks: Mapping[str, Track], codes: Sequence[str], wanted: int = _MEMBER
+        self, network: Network, tracks: Mapping[str, Track], codes: Sequence[str], wanted: int = _MEMBER
     ) -> None:
         """Collect the chains.
 
         Args:
-            network: the chains with their windows; `None` where every day is exact.
+            network: the chains with their windows.
             tracks: the tracks of the states, for those that the network does not hold.
             codes: the states concerned.
             wanted: the mask of the statuses that are asked about.
         """
         self.wanted = wanted
-        lanes = [_lane(network, tracks, code) for code in codes]
-        names = Chain.empty() if network is None else network.chains.names
+        lanes = [lane_of(network, tracks, code) for code in codes]
+        names = network.chains.names
         founded = any(lane.nodes and lane.nodes[0] in names.nodes for lane in lanes)
-        if network is not None and len(names.nodes) > 1 and founded:
+        if len(names.nodes) > 1 and founded:
             lows, highs = network.windows(names)
             lanes.append(Lane(None, names.nodes, lows, highs, [_MEMBER] * (len(lows) + 1), names.gaps))
         self.lanes = lanes
         self.asked = len(codes)
         self._folded = tracks[codes[0]] if len(lanes) == 1 and not any(lanes[0].gaps) else None
         self.needs = [
-            [0, *(network.preceding(other.key)[node] for node in lane.nodes)] if network and other.nodes else None
+            [0, *(network.preceding(other.key)[node] for node in lane.nodes)] if other.nodes else None
             for lane in lanes
             for other in lanes
         ]
@@ -149,9 +149,10 @@ class Lanes:
         return set(filter(allowed, reached))
 
 
-def _lane(network: Network | None, tracks: Mapping[str, Track], code: str) -> Lane:
-    chain = None if network is None else network.chains.states.get(code)
-    if network is not None and chain is not None:
+def lane_of(network: Network, tracks: Mapping[str, Track], code: str) -> Lane:
+    """Return what is needed of a state: of its chain, or of its track where all its days are exact."""
+    chain = network.chains.states.get(code)
+    if chain is not None:
         lows, highs = network.windows(chain)
         return Lane(code, chain.nodes, lows, highs, [BIT[Status.OUTSIDE], *chain.after], chain.gaps)
     days, masks = tracks[code]
@@ -174,7 +175,7 @@ def _within(days: Sequence[int], start: int, stop: int) -> Sequence[int]:
 
 
 def joint(
-    network: Network | None, tracks: Mapping[str, Track], a: str, b: str, wanted: int = _MEMBER
+    network: Network, tracks: Mapping[str, Track], a: str, b: str, wanted: int = _MEMBER
 ) -> tuple[tuple[date, ...], tuple[bool | None, ...]]:
     """Return on which days two states have one of the wanted statuses, by default MEMBER, at the same time.
 

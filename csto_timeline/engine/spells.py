@@ -18,6 +18,7 @@ from ..dates import PartialDate
 from ..errors import ConventionWarning, Fault, LedgerError, also_in, counted, warn
 from ..facts import Act, Dating, Event, Kind, Source
 from ..rules import ANY_STATUS, BIT, POSSIBLE, SETTLED, Status
+from .paths import lane_of
 from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, as_date, propagate
 
 Day = date | PartialDate
@@ -54,7 +55,7 @@ class Spells:
     Attributes:
         rows: the rows by state and in order of time, touching rows of one status merged where all days are exact.
         tracks: the track of each state.
-        network: the chains of the states that have partial dates; `None` if none has.
+        network: the chains of the states that have partial dates.
     """
 
     def __init__(
@@ -105,11 +106,9 @@ class Spells:
                 self.tracks[state] = _exact_track(ordered)
             else:
                 loose[state] = ordered
-        self.network: Network | None = None
-        if loose:
-            self.network = _network(loose, _DAYS[end], found)
-            for state, chain in self.network.chains.states.items():
-                self.tracks[state] = self.network.track(chain)
+        self.network = _network(loose, _DAYS[end], found)
+        for state, chain in self.network.chains.states.items():
+            self.tracks[state] = self.network.track(chain)
         if found or backward:
             found = _counted(found, attrgetter("problem", "cure"))
             found += _counted((_backward(row, end) for row in backward), attrgetter("cure"))
@@ -129,16 +128,10 @@ class Spells:
         """Return one derived event for each change of status, of one state or of all, sorted by day and state."""
         found = []
         for state in self.rows if only is None else self.rows.keys() & {only}:
-            chain = None if self.network is None else self.network.chains.states.get(state)
-            if self.network is not None and chain is not None:
-                lows, highs = self.network.windows(chain)
-                masks: Sequence[int] = chain.after
-            else:
-                days, after = self.tracks[state]
-                lows = highs = [day.toordinal() for day in days]
-                masks = after[1:]
+            lane = lane_of(self.network, self.tracks, state)
+            lows, highs = lane.lows, lane.highs
             previous = _OUTSIDE
-            for place, (low, high, mask) in enumerate(zip(lows, highs, masks, strict=True)):
+            for place, (low, high, mask) in enumerate(zip(lows, highs, lane.masks[1:], strict=True)):
                 passing = place + 1 < len(lows) and lows[place + 1] == high  # something else holds on the same day
                 if mask != previous and not (passing and low == high == highs[place + 1]):
                     found.append(Move(low, high, state, mask, previous))
@@ -438,11 +431,11 @@ def _touch(row: PlainRow, following: PlainRow) -> bool:
 
 def _network(rows_by_state: dict[str, list[PlainRow]], cure: str, faults: list[Fault]) -> Network:
     """Return the network of the ends of rows; rows that leave no history possible are faults."""
-    chains = Chains({}, Chain.empty())
+    chains = Chains({}, Chain([], [], []))
     windows: list[tuple[int, int]] = []
     owners: list[PlainRow] = []
     for state, rows in rows_by_state.items():
-        chain = chains.states[state] = Chain.empty()
+        chain = chains.states[state] = Chain([], [], [])
         for place, (row, (mask, out)) in enumerate(zip(rows, _meanings(rows), strict=True)):
             if place == 0 or not _touch(rows[place - 1], row):
                 chain.add(len(windows), 0)

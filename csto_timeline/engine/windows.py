@@ -41,7 +41,6 @@ NameTrack = tuple[tuple[date, ...], tuple[str | None, ...]]
 """The days on which the name changes, and the names, the first before; `None` where there is none or it is open."""
 
 _Value = TypeVar("_Value")
-NO_NAMES: Final[NameTrack] = ((), (None,))
 _OUTSIDE: Final = BIT[Status.OUTSIDE]
 _FORMER: Final = BIT[Status.FORMER]
 
@@ -58,11 +57,6 @@ class Chain(NamedTuple):
     nodes: list[int]
     after: list[Any]
     gaps: list[int]
-
-    @classmethod
-    def empty(cls) -> Chain:
-        """Return a chain without events."""
-        return cls([], [], [])
 
     def add(self, node: int, after: Any, gap: int = 0) -> None:
         """Append an event."""
@@ -94,7 +88,7 @@ def fold(events: Sequence[Event], *, whole: bool = True) -> tuple[Chains, list[F
         events: the ledger.
         whole: whether this is the whole ledger. What one source says of it may begin with a renaming.
     """
-    chains = Chains({}, Chain.empty())
+    chains = Chains({}, Chain([], [], []))
     faults: list[Fault] = []
     dissolved: Event | None = None
     for node, event in enumerate(events):
@@ -139,7 +133,7 @@ def _move(chains: Chains, node: int, event: Event, faults: list[Fault]) -> None:
             cure = f"it can take: {can}; correct the kind, or add the event that is missing before it"
             faults.append(Fault(problem, cure, event=event.key, state=state))
         elif after is not before:
-            chains.states.setdefault(state, chain or Chain.empty()).add(node, BIT[after])
+            chains.states.setdefault(state, chain or Chain([], [], [])).add(node, BIT[after])
 
 
 class Network(NamedTuple):

@@ -165,7 +165,7 @@ def _windows_are_minimal(asked: _Asked) -> Iterator[Finding]:
     """Each window is as narrow as the order of the chains demands, and no narrower."""
     view = asked.view
     network = view._network
-    if network is None or view.rows is not None:
+    if view.rows is not None:
         return
     lows = [low for low, _ in asked.dated]
     highs = [high for _, high in asked.dated]
