@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from ..errors import Fault, LedgerError, QueryTypeError, counted, nearest, one_of, shown
@@ -50,18 +51,16 @@ def cells_of(
         QueryTypeError: `rows` or `columns` has a type that is never accepted.
     """
     wanted = wanted_of(columns, fields)
-    absent_cells = [_ABSENT.get(field) for field in fields]
     frame = columns_of(rows)
     if frame is not None:
         places = places_of(frame.names, fields, wanted, how)
         if isinstance(places, list):
             raise LedgerError(Fault(problem, cure) for problem, cure, _ in places)
-        found = [None if place is None else frame.values(place) for place in places]
-        size = max(len(values) for values in found if values is not None)
-        filled = (
-            [absent] * size if values is None else values for values, absent in zip(found, absent_cells, strict=True)
+        cells = (
+            repeat(_ABSENT[field]) if place is None else frame.values(place)
+            for field, place in zip(fields, places, strict=True)
         )
-        return zip(*filled, strict=True)
+        return zip(*cells, strict=False)
     if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
         raise QueryTypeError(f"rows cannot be {shown(rows)}", "give a list of rows, or a data frame")
     return _Items(fields, wanted, how, tuples=tuples).cells(rows)
