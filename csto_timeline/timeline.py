@@ -127,7 +127,7 @@ class _Origin:
     def events(self) -> tuple[Event, ...]:
         """The ledger, or the events derived from the rows."""
         assert self.spells is not None  # noqa: S101 - one of the two is always there
-        return self.spells.events(self.source, self.spells.moves())
+        return tuple(self.spells.events(self.source, self.spells.moves()))
 
     @cached_property
     def chains(self) -> Chains:

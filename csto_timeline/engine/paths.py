@@ -74,8 +74,8 @@ class Lanes:
         names = network.chains.names
         founded = any(lane.nodes and lane.nodes[0] in names.nodes for lane in lanes)
         if len(names.nodes) > 1 and founded:
-            lows, highs = network.windows(names)
-            lanes.append(Lane(None, names.nodes, lows, highs, [_MEMBER] * (len(lows) + 1), names.gaps))
+            masks = [_MEMBER] * (len(names.nodes) + 1)
+            lanes.append(Lane(None, names.nodes, *network.windows(names), masks, names.gaps))
         self.lanes = lanes
         self.asked = len(codes)
         self._folded = tracks[codes[0]] if len(lanes) == 1 and not any(lanes[0].gaps) else None
@@ -153,8 +153,7 @@ def lane_of(network: Network, tracks: Mapping[str, Track], code: str) -> Lane:
     """Return what is needed of a state: of its chain, or of its track where all its days are exact."""
     chain = network.chains.states.get(code)
     if chain is not None:
-        lows, highs = network.windows(chain)
-        return Lane(code, chain.nodes, lows, highs, [BIT[Status.OUTSIDE], *chain.after], chain.gaps)
+        return Lane(code, chain.nodes, *network.windows(chain), [BIT[Status.OUTSIDE], *chain.after], chain.gaps)
     days, masks = tracks[code]
     exact = [day.toordinal() for day in days]
     return Lane(code, (), exact, exact, masks, [0] * len(exact))

@@ -139,10 +139,9 @@ class Spells:
         return sorted(found)
 
     @staticmethod
-    def events(source: Source | None, moves: Iterable[Move]) -> tuple[Event, ...]:
-        """Return an event for each move, which describes the rows; the rule table does not judge it."""
+    def events(source: Source | None, moves: Iterable[Move]) -> Iterator[Event]:
+        """Yield an event for each move, which describes the rows; the rule table does not judge it."""
         sources = () if source is None else (source,)
-        events = []
         for move in moves:
             status = SETTLED[move.mask]
             kind = Kind.MILESTONE if status is None else _KINDS.get(status, Kind.MILESTONE)
@@ -152,8 +151,7 @@ class Spells:
             key = f"{move.state}-{kind}-{day}"  # two moves of one kind have different windows: a row ends in between
             what = f"{move.state} becomes {' or '.join(POSSIBLE[move.mask])}."
             dating = Dating(act=Act.IN_FORCE, day=day, sources=sources)
-            events.append(Event(key=key, kind=kind, states=(move.state,), what=what, dated=(dating,)))
-        return tuple(events)
+            yield Event(key=key, kind=kind, states=(move.state,), what=what, dated=(dating,))
 
 
 def _warn_of_holes(grouped: Iterable[Sequence[PlainRow]]) -> None:
@@ -215,16 +213,14 @@ def _counted(faults: Iterable[Fault], key: Callable[[Fault], object]) -> list[Fa
     return [also_in(first, len(more)) for first, *more in alike.values()]
 
 
-def _beyond(rows: Iterable[PlainRow], through: tuple[date, str]) -> list[Fault]:
+def _beyond(rows: Iterable[PlainRow], through: tuple[date, str]) -> Iterator[Fault]:
     last, name = through
-    found = []
     for row in rows:
         start, end = row[1], row[2]
         late_end = end is not None and _window(end)[0] > last.toordinal() + 1
         if _window(start)[0] > last.toordinal() or late_end:
             problem = f"{end if late_end else start} is after {name}, {last}"
-            found.append(_fault(row, problem, f"move {name} on, or leave the end open"))
-    return found
+            yield _fault(row, problem, f"move {name} on, or leave the end open")
 
 
 # Exact days

@@ -14,7 +14,7 @@ Days are ordinals here; `NEVER` is the day after the last day of the calendar.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -400,20 +400,19 @@ def _order_fault(
     )
 
 
-def _shape_faults(events: Sequence[Event]) -> list[Fault]:
-    faults: list[Fault] = []
+def _shape_faults(events: Sequence[Event]) -> Iterator[Fault]:
     keys: set[str] = set()
     sources: dict[str, Source] = {}
     terms: dict[Window, Event] = {}
     for event in events:
         if event.key in keys:
-            faults.append(Fault("the key is used twice", "give every event a key of its own", event=event.key))
+            yield Fault("the key is used twice", "give every event a key of its own", event=event.key)
         keys.add(event.key)
         for source in sources_of([event]):
             known = sources.setdefault(source.key, source)
             if known is not source and known != source:
                 problem = f"two different sources have the key {source.key!r}"
-                faults.append(Fault(problem, "give each document a key of its own", event=event.key))
+                yield Fault(problem, "give each document a key of its own", event=event.key)
         if event.term_years is not None:
             opened = window(standing(event), Reading.IN_FORCE)
             other = terms.setdefault(opened, event)
@@ -422,8 +421,7 @@ def _shape_faults(events: Sequence[Event]) -> list[Fault]:
                     f"a term of {event.term_years} years begins on the same day as the term of {other.term_years} "
                     f"years that {other.key!r} opens"
                 )
-                faults.append(Fault(problem, "give both the same term_years, or correct the day", event=event.key))
-    return faults
+                yield Fault(problem, "give both the same term_years, or correct the day", event=event.key)
 
 
 def as_date(ordinal: int) -> date | None:
