@@ -77,13 +77,10 @@ class Codes(NamedTuple):
     cowc: str | None
 
 
-_NO_CODES: Final = Codes(None, None, None)
-
-
 def valid_codes(alpha_3: str, day: date) -> Codes:
     """Return the COW and GW codes that are valid on a day, by the code of the state; a party of its own has none."""
     cow, gw = (_on(held.get(alpha_3, ()), day) for held in (by_state("cow"), by_state("gw")))
-    return Codes(cow and cow.number, gw and gw.number, cow and cow.letters) if cow or gw else _NO_CODES
+    return Codes(cow and cow.number, gw and gw.number, cow and cow.letters)
 
 
 def _on(found: tuple[Use, ...], day: date) -> Use | None:
