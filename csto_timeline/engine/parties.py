@@ -126,7 +126,7 @@ class Parties:
             UnknownStateError: the code is that of another party, or of a state of the world.
         """
         other = self._known.get(key_of(state.alpha_3)) or find(state.alpha_3)
-        if other is None or other.alpha_3 != state.alpha_3 or is_same(other, state):
+        if other is None or other is state or other.alpha_3 != state.alpha_3 or is_same(other, state):
             return
         problem = f"{shown(state.name)} has the code {state.alpha_3}, which is that of {other.name} here"
         raise UnknownStateError(problem, "give the party a code of its own, or the other name in `also`", (other.name,))
