@@ -334,8 +334,6 @@ def is_missing(value: Any) -> bool:
     """Return whether a cell of a data frame is missing: `None`, NaN, NaT or NA."""
     if value is None:
         return True
-    if isinstance(value, str):
-        return False
     try:
         return bool(value != value)  # noqa: PLR0124 - NaN and NaT are unequal to themselves
     except Exception:  # noqa: BLE001 - pandas.NA has no truth value, nor has an array
