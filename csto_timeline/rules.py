@@ -71,12 +71,13 @@ ORDER: Final = {
     Reading.IN_FORCE: (Act.IN_FORCE, Act.SIGNED, Act.ANNOUNCED),
 }
 
-_WITHIN: Final = (Status.OBSERVER, Status.ASSOCIATE, Status.MEMBER, Status.SUSPENDED)
+_FULL: Final = (Status.MEMBER, Status.SUSPENDED)
+_WITHIN: Final = (Status.OBSERVER, Status.ASSOCIATE, *_FULL)
 _STEPS: Final = {
     Kind.FOUNDING: ((Status.OUTSIDE,), Status.MEMBER),
     Kind.ACCESSION: ((Status.OUTSIDE, Status.OBSERVER, Status.ASSOCIATE, Status.FORMER), Status.MEMBER),
-    Kind.ASSOCIATION: (set(Status) - {Status.ASSOCIATE}, Status.ASSOCIATE),
-    Kind.OBSERVER: (set(Status) - {Status.OBSERVER}, Status.OBSERVER),
+    Kind.ASSOCIATION: ((Status.OUTSIDE, Status.OBSERVER, *_FULL, Status.FORMER), Status.ASSOCIATE),
+    Kind.OBSERVER: ((Status.OUTSIDE, Status.ASSOCIATE, *_FULL, Status.FORMER), Status.OBSERVER),
     Kind.RENEWAL: ((Status.MEMBER,), Status.MEMBER),
     Kind.LAPSE: (_WITHIN, Status.FORMER),
     Kind.SUSPENSION: ((Status.MEMBER,), Status.SUSPENDED),

@@ -104,7 +104,8 @@ class Index:
         answers = self._answers(place)
         if _UNSETTLED in answers or place >= len(self.sets) - 1:  # no set is kept after `checked_through`
             return self._decoded(answers, _POSSIBLE)
-        return self.sets[place] or self.keep(place)
+        kept = self.sets[place]
+        return self.keep(place) if kept is None else kept
 
     def _decoded(self, answers: bytes | bytearray, table: bytes) -> frozenset[str]:
         return frozenset(set(compress(self.order, answers.translate(table))))  # made of a set, it keeps half the memory
