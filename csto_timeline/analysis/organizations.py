@@ -115,19 +115,8 @@ class Counter:
                 place, low = following, high
         return Years(*(list(accumulate(moves[kind][:size], xor)) for kind in _KINDS))
 
-    def of_state(self, code: str, years: Years, year: int) -> tuple[int, int]:
-        """Return how many organizations count certainly, and how many possibly."""
-        whole, open_ones = years.whole[year], years.unknown[year]
-        certain = whole.bit_count()
-        possible = certain + open_ones.bit_count()
-        for timeline in self._at(years.mixed[year]):
-            answer = self._answer(timeline, (code,), year)
-            certain += answer is True
-            possible += answer is not False
-        return certain, possible
-
-    def of_pair(self, codes: tuple[str, str], ours: Years, theirs: Years, year: int) -> tuple[int, int]:
-        """Return how many organizations two states certainly share, and how many possibly."""
+    def shared(self, codes: Sequence[str], ours: Years, theirs: Years, year: int) -> tuple[int, int]:
+        """Return how many organizations two states, or one state and itself, certainly share, and how many possibly."""
         known, other = ours.whole[year] | ours.unknown[year], theirs.whole[year] | theirs.unknown[year]
         certain = (ours.whole[year] & theirs.whole[year]).bit_count()
         possible = (known & other).bit_count()
@@ -144,7 +133,7 @@ class Counter:
             yield self.timelines[low.bit_length() - 1]
             bits ^= low
 
-    def _answer(self, timeline: Timeline, codes: tuple[str, ...], year: int) -> bool | None:
+    def _answer(self, timeline: Timeline, codes: Sequence[str], year: int) -> bool | None:
         """Return what the rule makes of the days of a year."""
         start, end = self.periods.starts[year], self.ends[year]
         if len(codes) == 1:
@@ -164,43 +153,43 @@ class Counter:
 
 def counts(counter: Counter, states: Sequence[State]) -> Table:
     """Return one row per state and year with the number of its organizations, certain and possible."""
-    numbers: tuple[list[int], list[int]] = ([], [])
-    for state in states:
-        years = counter.years(state.alpha_3)
-        for year in range(len(counter.ends)):
-            for found, number in zip(numbers, counter.of_state(state.alpha_3, years, year), strict=True):
-                found.append(number)
-    places = array(typecode(len(states)), range(len(states)))
-    return _table(counter, {"": places}, states, numbers)
+    return _table(counter, states, ("",), [(place,) for place in range(len(states))])
 
 
 def dyad_counts(counter: Counter, states: Sequence[State], *, directed: bool) -> Table:
     """Return one row per pair of states and year with the number of organizations that they share."""
     check_flag(directed, "directed")
+    pairs = (permutations if directed else combinations)(range(len(states)), 2)
+    return _table(counter, states, ("_a", "_b"), list(pairs))
+
+
+def _numbers(
+    counter: Counter, states: Sequence[State], groups: Sequence[tuple[int, ...]]
+) -> tuple[list[int], list[int]]:
+    """Return for each group and year how many organizations count certainly, and how many possibly."""
     years = [counter.years(state.alpha_3) for state in states]
     known = [list(map(or_, own.whole, own.unknown)) for own in years]
     mixed = [{year for year, found in enumerate(own.mixed) if found} for own in years]
-    pairs = list((permutations if directed else combinations)(range(len(states)), 2))
-    numbers: tuple[list[int], list[int]] = ([], [])
-    for a, b in pairs:
-        base = len(numbers[0])
-        numbers[0].extend(map(int.bit_count, map(and_, years[a].whole, years[b].whole)))
-        numbers[1].extend(map(int.bit_count, map(and_, known[a], known[b])))
+    certain: list[int] = []
+    possible: list[int] = []
+    for group in groups:
+        a, b = group[0], group[-1]  # a state alone counts as it does with itself
+        base = len(certain)
+        certain.extend(map(int.bit_count, map(and_, years[a].whole, years[b].whole)))
+        possible.extend(map(int.bit_count, map(and_, known[a], known[b])))
+        codes = [states[place].alpha_3 for place in group]
         for year in mixed[a] | mixed[b]:
-            found = counter.of_pair((states[a].alpha_3, states[b].alpha_3), years[a], years[b], year)
-            numbers[0][base + year], numbers[1][base + year] = found
-    code = typecode(len(states))
-    places = {"_a": array(code, [a for a, _ in pairs]), "_b": array(code, [b for _, b in pairs])}
-    return _table(counter, places, states, numbers)
+            certain[base + year], possible[base + year] = counter.shared(codes, years[a], years[b], year)
+    return certain, possible
 
 
-def _table(
-    counter: Counter, places: Mapping[str, array[int]], states: Sequence[State], numbers: tuple[list[int], list[int]]
-) -> Table:
+def _table(counter: Counter, states: Sequence[State], marks: Sequence[str], groups: Sequence[tuple[int, ...]]) -> Table:
+    """Return the table of groups of one state or of two, given by their places; each state has columns with a mark."""
     size = len(counter.ends)
     lasts = counter.periods.lasts
     columns: dict[str, Column] = {}
-    for mark, subjects in places.items():
+    for at, mark in enumerate(marks):
+        subjects = [group[at] for group in groups]
         codes = [valid_codes(state.alpha_3, last) for state in states for last in lasts]
         code = typecode(len(states))
         spread = _spread([array(code, [place]) * size for place in range(len(states))], subjects, code)
@@ -211,13 +200,12 @@ def _table(
             blocks = [per_cell.numbers[start : start + size] for start in range(0, len(codes), size)]
             spread = _spread(blocks, subjects, per_cell.numbers.typecode)
             columns[f"{name}{mark}"] = Column("integer", spread, per_cell.levels)
-    length = len(numbers[0])
-    years = array("H", range(size)) * (length // size) if size else array("H")
+    years = array("H", range(size)) * len(groups)
     columns["year"] = Column("integer", years, tuple(last.year for last in lasts), nullable=False)
-    for name, found in zip(("certain", "possible"), numbers, strict=True):
+    for name, found in zip(("certain", "possible"), _numbers(counter, states, groups), strict=True):
         most = max(found, default=0) + 1
         columns[name] = Column("integer", array(typecode(most), found), tuple(range(most)), nullable=False)
-    zeros = array("B", bytes(length))
+    zeros = array("B", bytes(len(years)))
     columns["rule"] = Column("category", zeros, (counter.rule,), nullable=False)
     columns["statuses"] = Column("category", zeros, (counter.statuses,), nullable=False)
     return Table(columns.items())
