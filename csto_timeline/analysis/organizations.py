@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import accumulate, combinations, permutations
 from operator import and_, or_, xor
 from typing import Final, NamedTuple
@@ -20,10 +21,11 @@ from ..engine.paths import answer_of
 from ..engine.windows import held_within
 from ..errors import InvalidDateError, OptionError, QueryTypeError, check_flag, one_of, shown
 from ..rules import BIT, Status, StatusName
-from ..states import State, valid_codes
+from ..states import State
 from ..timeline import PeriodRule, Timeline
 from .columns import Column, typecode
 from .counting import ANSWERS, EXTREME, PERIOD_RULES, decided, ruled
+from .panels import Codes, state_columns
 from .periods import Periods, bounds, periods_between
 from .tables import Table
 
@@ -185,21 +187,12 @@ def _numbers(
 
 def _table(counter: Counter, states: Sequence[State], marks: Sequence[str], groups: Sequence[tuple[int, ...]]) -> Table:
     """Return the table of groups of one state or of two, given by their places; each state has columns with a mark."""
-    size = len(counter.ends)
-    lasts = counter.periods.lasts
+    size, lasts = len(counter.ends), counter.periods.lasts
+    codes: tuple[Codes, ...] = tuple((state.alpha_3, None, None) for state in states)
     columns: dict[str, Column] = {}
     for at, mark in enumerate(marks):
-        subjects = [group[at] for group in groups]
-        codes = [valid_codes(state.alpha_3, last) for state in states for last in lasts]
-        code = typecode(len(states))
-        spread = _spread([array(code, [place]) * size for place in range(len(states))], subjects, code)
-        columns[f"state{mark}"] = Column("text", spread, tuple(state.alpha_3 for state in states), nullable=False)
-        columns[f"name{mark}"] = Column("text", spread, tuple(state.name for state in states), nullable=False)
-        for name in ("cow", "gw"):
-            per_cell = Column.of("integer", (getattr(code, name) for code in codes))
-            blocks = [per_cell.numbers[start : start + size] for start in range(0, len(codes), size)]
-            spread = _spread(blocks, subjects, per_cell.numbers.typecode)
-            columns[f"{name}{mark}"] = Column("integer", spread, per_cell.levels)
+        own = state_columns(states, codes, lasts, partial(_spread, [group[at] for group in groups]))
+        columns |= {f"{name}{mark}": own[name] for name in ("state", "name", "cow", "gw")}
     years = array("H", range(size)) * len(groups)
     columns["year"] = Column("integer", years, tuple(last.year for last in lasts), nullable=False)
     for name, found in zip(("certain", "possible"), _numbers(counter, states, groups), strict=True):
@@ -211,9 +204,9 @@ def _table(counter: Counter, states: Sequence[State], marks: Sequence[str], grou
     return Table(columns.items())
 
 
-def _spread(blocks: Sequence[array[int]], subjects: Iterable[int], code: str) -> array[int]:
+def _spread(subjects: Iterable[int], blocks: Sequence[bytes]) -> bytes:
     """Return the blocks of the subjects, one after the other."""
-    return array(code, b"".join(map([block.tobytes() for block in blocks].__getitem__, subjects)))
+    return b"".join(map(blocks.__getitem__, subjects))
 
 
 def last_day(counter: Counter) -> date:

@@ -36,8 +36,8 @@ _COUNTS: Final = tuple(range(367))
 
 _LISTS: Final = ("cow", "gw")
 
-_Arrange = Callable[[Sequence[bytes]], bytes]
-_Codes = tuple[str, int | None, int | None]
+Arrange = Callable[[Sequence[bytes]], bytes]
+Codes = tuple[str, int | None, int | None]
 """The code of a state, and the COW and GW numbers that it has if it is on neither list."""
 
 
@@ -75,13 +75,13 @@ def dyads(
     cells = [pairs[(a, b) if a < b else (b, a)] for a, b in order]
     present = None
     if asked.presence is not None:
-        numbers = [int.from_bytes(own, sys.byteorder) for own in asked.presence]
+        numbers = list(map(number_of, asked.presence))
         size = len(asked.periods.starts)
         present = b"".join((numbers[a] & numbers[b]).to_bytes(size, sys.byteorder) for a, b in order)
     return asked.table({"_a": _firsts(directed), "_b": _seconds(directed)}, cells, present)
 
 
-def _firsts(directed: bool) -> _Arrange:
+def _firsts(directed: bool) -> Arrange:
     """Return how the blocks of the first states of all pairs follow each other."""
 
     def arranged(blocks: Sequence[bytes]) -> bytes:
@@ -91,7 +91,7 @@ def _firsts(directed: bool) -> _Arrange:
     return arranged
 
 
-def _seconds(directed: bool) -> _Arrange:
+def _seconds(directed: bool) -> Arrange:
     """Return how the blocks of the second states of all pairs follow each other."""
 
     def arranged(blocks: Sequence[bytes]) -> bytes:
@@ -158,11 +158,8 @@ class _Question:
         subjects = []
         for code in codes:
             days, masks = timeline._track(code)
-            subjects.append(
-                _Subject(
-                    code, timeline._origin.parties.record(code), days, masks, tuple(map(IS_MEMBER.__getitem__, masks))
-                )
-            )
+            answers = tuple(map(IS_MEMBER.__getitem__, masks))
+            subjects.append(_Subject(code, timeline._origin.parties.record(code), days, masks, answers))
         timeline._beyond(until)
         return cls(timeline, periods, rule, subjects, presence)
 
@@ -212,7 +209,7 @@ class _Question:
         days, answers = self.timeline._joint(a, b)
         return fold(days, answers, self.periods, self.rule, self._extremes(a, b))
 
-    def table(self, sides: dict[str, _Arrange], cells: Sequence[Cells], present: bytes | None) -> Table:
+    def table(self, sides: dict[str, Arrange], cells: Sequence[Cells], present: bytes | None) -> Table:
         """Return the table.
 
         Args:
@@ -221,7 +218,8 @@ class _Question:
             present: for each row, whether it stays; `None` where all do.
         """
         periods, size = self.periods, len(self.periods.starts)
-        states = {suffix: self._state_columns(arrange) for suffix, arrange in sides.items()}
+        states = [subject.party for subject in self.subjects]
+        codes = tuple((state.alpha_3, state.cow, state.gw) for state in states)
         numbers = array(typecode(size), range(size)) * len(cells)
         ends = (*periods.starts[1:], periods.end(size - 1))
 
@@ -233,9 +231,8 @@ class _Question:
 
         named = {
             f"{name}{suffix}": column
-            for suffix, columns in states.items()
-            for name, column in columns.items()
-            if name != "status"
+            for suffix, arrange in sides.items()
+            for name, column in state_columns(states, codes, periods.lasts, arrange).items()
         }
         table = Table(
             {
@@ -247,7 +244,7 @@ class _Question:
                 "days": by_period("integer", periods.lengths),
                 "complete": by_period("boolean", periods.complete),
                 "member": Column("boolean", array("B", b"".join(each.member for each in cells)), ANSWERS),
-                **{f"status{suffix}": columns["status"] for suffix, columns in states.items()},
+                **{f"status{suffix}": self._statuses(arrange) for suffix, arrange in sides.items()},
                 "days_member": counts(each.sure for each in cells),
                 "days_unsettled": counts(each.unsettled for each in cells),
                 "rule": Column(
@@ -261,27 +258,37 @@ class _Question:
         )
         return table if present is None else rows_of(table, present)
 
-    def _state_columns(self, arrange: _Arrange) -> dict[str, Column]:
-        size, count = len(self.periods.starts), len(self.subjects)
-        code = typecode(count)
-        numbers = array(code, arrange([array(code, [place]).tobytes() * size for place in range(count)]))
-        parties = [subject.party for subject in self.subjects]
-        codes = tuple((party.alpha_3, party.cow, party.gw) for party in parties)
+    def _statuses(self, arrange: Arrange) -> Column:
         decisive = self.periods.starts if self.rule == "first" else self.periods.lasts
-        statuses = [
+        blocks = [
             b"".join(_STATUS[subject.masks[place]] * rows for place, rows in runs(subject.days, decisive))
             for subject in self.subjects
         ]
-        return {
-            "state": Column("text", numbers, tuple(subject.code for subject in self.subjects), nullable=False),
-            "name": Column("text", numbers, tuple(party.name for party in parties), nullable=False),
-            "alpha_2": Column("text", numbers, tuple(party.alpha_2 for party in parties)),
-            **{name: _listed(name, codes, self.periods.lasts, arrange) for name in _LISTS},
-            "status": Column("category", array("B", arrange(statuses)), STATUSES),
-        }
+        return Column("category", array("B", arrange(blocks)), STATUSES)
 
 
-def _listed(name: str, codes: tuple[_Codes, ...], lasts: tuple[date, ...], arrange: _Arrange) -> Column:
+def state_columns(
+    states: Sequence[State], codes: tuple[Codes, ...], lasts: tuple[date, ...], arrange: Arrange
+) -> dict[str, Column]:
+    """Return the columns that say which state a row is about.
+
+    Args:
+        states: the states.
+        codes: the codes of each.
+        lasts: the last day of each period, on which the numbers of the lists are valid.
+        arrange: how the blocks of the states, with one row for each period, follow each other.
+    """
+    code = typecode(len(states))
+    numbers = array(code, arrange([array(code, [place]).tobytes() * len(lasts) for place in range(len(states))]))
+    return {
+        "state": Column("text", numbers, tuple(state.alpha_3 for state in states), nullable=False),
+        "name": Column("text", numbers, tuple(state.name for state in states), nullable=False),
+        "alpha_2": Column("text", numbers, tuple(state.alpha_2 for state in states)),
+        **{name: _listed(name, codes, lasts, arrange) for name in _LISTS},
+    }
+
+
+def _listed(name: str, codes: tuple[Codes, ...], lasts: tuple[date, ...], arrange: Arrange) -> Column:
     """Return the column of the numbers of one list, each valid on the last day of the period."""
     levels, blocks = _blocks(_LISTS.index(name), codes, lasts)
     return Column("integer", array(typecode(len(levels)), arrange(blocks)), levels)
@@ -289,7 +296,7 @@ def _listed(name: str, codes: tuple[_Codes, ...], lasts: tuple[date, ...], arran
 
 @lru_cache(maxsize=4)  # panels of many organizations often have the same states and periods
 def _blocks(
-    which: int, codes: tuple[_Codes, ...], lasts: tuple[date, ...]
+    which: int, codes: tuple[Codes, ...], lasts: tuple[date, ...]
 ) -> tuple[tuple[int | None, ...], list[bytes]]:
     """Return the numbers of a list that occur, and for each state a block of places among them, one per period."""
     levels: dict[int | None, int] = {}
