@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import frozen
 
-from ..dates import DayLike
+from ..dates import DayLike, day_after
+from ..engine.windows import held_within
 from ..errors import QueryTypeError, check_flag, one_of, shown
 from ..rules import IS_MEMBER, SETTLED
 from ..states import State, StateLike, valid_codes
 from ..states.lists import by_state
 from .columns import Column, ColumnType, typecode
-from .counting import ANSWERS, PERIOD_RULES, Cells, Extremes, Settled, fold, number_of
+from .counting import ANSWERS, PERIOD_RULES, Answers, Cells, Settled, fold, number_of
 from .periods import FREQUENCIES, Periods, bounds, periods_between, runs
 from .tables import STATUSES, Table, rows_of, view_columns
 
@@ -51,8 +52,8 @@ def panel(
     states: Iterable[StateLike] | Literal["world"] | None = None,
 ) -> Table:
     """Answer `Timeline.panel`: the rows come state by state, in order of time."""
-    asked = _Question.of(timeline, first, last, freq, rule, states)
-    cells = [asked.cells(subject) for subject in asked.subjects]
+    asked = _Question(timeline, first, last, freq, rule, states)
+    cells = [asked.cells(each.days, each.answers, each.party.alpha_3) for each in asked.subjects]
     return asked.table({"": b"".join}, cells, None if asked.presence is None else b"".join(asked.presence))
 
 
@@ -68,7 +69,7 @@ def dyads(
 ) -> Table:
     """Answer `Timeline.dyads`: the rows come pair by pair, in order of time."""
     check_flag(directed, "directed")
-    asked = _Question.of(timeline, first, last, freq, rule, states)
+    asked = _Question(timeline, first, last, freq, rule, states)
     count = len(asked.subjects)
     pairs = asked.pairs()
     order = list((permutations if directed else combinations)(range(count), 2))
@@ -113,76 +114,62 @@ def _seconds(directed: bool) -> Arrange:
 class _Subject:
     """One of the states asked about, with its track."""
 
-    code: str
     party: State
     days: tuple[date, ...]
     masks: tuple[int, ...]
     answers: tuple[bool | None, ...]
 
-    def unsettled(self, start: date, last: date) -> bool:
-        """Return whether membership is unsettled on some day."""
-        return None in self.answers[bisect_right(self.days, start) : bisect_right(self.days, last) + 1]
 
-
-@frozen(eq=False)
 class _Question:
     """What is asked: which states and periods, by which rule; `presence` says in which periods a state has a row."""
 
-    timeline: Timeline
-    periods: Periods
-    rule: str
-    subjects: list[_Subject]
-    presence: list[bytes] | None
-
-    @classmethod
-    def of(
-        cls,
+    def __init__(
+        self,
         timeline: Timeline,
         first: DayLike,
         last: DayLike | None,
         freq: str,
         rule: str,
         states: Iterable[StateLike] | None,
-    ) -> _Question:
+    ) -> None:
         freq = one_of(freq, FREQUENCIES, "frequency")
-        rule = one_of(rule, PERIOD_RULES, "rule")
+        self.timeline = timeline
+        self.rule = one_of(rule, PERIOD_RULES, "rule")
         begin, until = bounds(first, last)
-        periods = periods_between(begin, until, freq, timeline.checked_through)
-        presence = None
+        self.periods = periods_between(begin, until, freq, timeline.checked_through)
+        self.presence: list[bytes] | None = None
         if isinstance(states, str) and states == "world":
-            found = {code: _presence(code, periods) for code in sorted(by_state("cow"))}
+            found = {code: _presence(code, self.periods) for code in sorted(by_state("cow"))}
             codes = [code for code, own in found.items() if 1 in own]
-            presence = [found[code] for code in codes]
+            self.presence = [found[code] for code in codes]
         else:
             codes = _codes(timeline, states)
-        subjects = []
+        self.subjects: list[_Subject] = []
         for code in codes:
             days, masks = timeline._track(code)
             answers = tuple(map(IS_MEMBER.__getitem__, masks))
-            subjects.append(_Subject(code, timeline._origin.parties.record(code), days, masks, answers))
+            self.subjects.append(_Subject(timeline._origin.parties.record(code), days, masks, answers))
         timeline._beyond(until)
-        return cls(timeline, periods, rule, subjects, presence)
 
-    def cells(self, subject: _Subject) -> Cells:
-        """Return what the rows of one state say."""
-        return fold(subject.days, subject.answers, self.periods, self.rule, self._extremes(subject.code))
+    def cells(self, days: Sequence[date], answers: Answers, *codes: str) -> Cells:
+        """Return what the rows of one state, or of a pair, say."""
 
-    def _extremes(self, *codes: str) -> Extremes:
-        """Return how to ask whether some history has the states together as members on no day, or on every day."""
-        if not self.timeline._network.chains.states:  # days are known: what is unsettled, is so on each independently
-            return lambda _start, _end: (True, True)
-        ask = self.timeline._extremes
-        return lambda start, end: ask(codes, start, end)
+        def extremes(start: date, end: date | None) -> tuple[bool, bool]:
+            if not self.timeline._network.chains.states:  # days are known: each is unsettled independently
+                return True, True
+            return self.timeline._extremes(codes, start, end)
+
+        return fold(days, answers, self.periods, self.rule, extremes)
 
     def pairs(self) -> dict[tuple[int, int], Cells]:
         """Return what the rows of each pair of states say, by the places of the two."""
         periods, size = self.periods, len(self.periods.starts)
-        start, last, lengths = periods.starts[0], periods.lasts[-1], number_of(periods.lengths.tobytes())
+        start, end, lengths = periods.starts[0], day_after(periods.lasts[-1]), number_of(periods.lengths.tobytes())
         tracks: dict[tuple[tuple[date, ...], tuple[bool | None, ...]], int] = {}
         settled: list[Settled] = []
         kinds: list[int | None] = []
         for subject in self.subjects:
-            if subject.unsettled(start, last):
+            if None in held_within(subject.days, subject.answers, start, end):
                 kinds.append(None)
                 continue
             kind = tracks.setdefault((subject.days, subject.answers), len(tracks))
@@ -198,16 +185,13 @@ class _Question:
             if one in outsiders or two in outsiders:
                 found[a, b] = never
             elif one is None or two is None:
-                found[a, b] = self._joint(self.subjects[a].code, self.subjects[b].code)
+                codes = self.subjects[a].party.alpha_3, self.subjects[b].party.alpha_3
+                found[a, b] = self.cells(*self.timeline._joint(*codes), *codes)
             else:
                 if (one, two) not in known:
                     known[one, two] = known[two, one] = settled[one].joined(settled[two], lengths, size, self.rule)
                 found[a, b] = known[one, two]
         return found
-
-    def _joint(self, a: str, b: str) -> Cells:
-        days, answers = self.timeline._joint(a, b)
-        return fold(days, answers, self.periods, self.rule, self._extremes(a, b))
 
     def table(self, sides: dict[str, Arrange], cells: Sequence[Cells], present: bytes | None) -> Table:
         """Return the table.
@@ -221,7 +205,7 @@ class _Question:
         states = [subject.party for subject in self.subjects]
         codes = tuple((state.alpha_3, state.cow, state.gw) for state in states)
         numbers = array(typecode(size), range(size)) * len(cells)
-        ends = (*periods.starts[1:], periods.end(size - 1))
+        ends = (*periods.starts[1:], day_after(periods.lasts[-1]))
 
         def by_period(kind: ColumnType, levels: Sequence[Any]) -> Column:
             return Column(kind, numbers, tuple(levels), nullable=False)
