@@ -35,13 +35,17 @@ class Column(NamedTuple):
         numbers = [places.setdefault(item, len(places)) for item in items]
         return cls(kind, array(typecode(len(places)), numbers), tuple(places), nullable)
 
+    @classmethod
+    def constant(
+        cls, kind: ColumnType, value: object, size: int, *, levels: tuple[Any, ...] = (), nullable: bool = False
+    ) -> Self:
+        """Return the column that has one value in so many rows; `levels` are those that it could have."""
+        levels = levels or (value,)
+        return cls(kind, array("B", bytes([levels.index(value)]) * size), levels, nullable)
+
     def listed(self) -> list[Any]:
         """Return the value of every row."""
         return list(map(self.levels.__getitem__, self.numbers))
-
-    def cut(self, rows: slice) -> Self:
-        """Return the column of a slice of the rows."""
-        return type(self)(self.type, self.numbers[rows], self.levels, self.nullable)
 
     def same(self, other: Column) -> bool:
         """Return whether two columns have the same type and values."""

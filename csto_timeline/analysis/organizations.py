@@ -198,9 +198,8 @@ def _table(counter: Counter, states: Sequence[State], marks: Sequence[str], grou
     for name, found in zip(("certain", "possible"), _numbers(counter, states, groups), strict=True):
         most = max(found, default=0) + 1
         columns[name] = Column("integer", array(typecode(most), found), tuple(range(most)), nullable=False)
-    zeros = array("B", bytes(len(years)))
-    columns["rule"] = Column("category", zeros, (counter.rule,), nullable=False)
-    columns["statuses"] = Column("category", zeros, (counter.statuses,), nullable=False)
+    columns["rule"] = Column.constant("category", counter.rule, len(years))
+    columns["statuses"] = Column.constant("category", counter.statuses, len(years))
     return Table(columns.items())
 
 

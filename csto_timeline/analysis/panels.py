@@ -218,29 +218,24 @@ class _Question:
             for suffix, arrange in sides.items()
             for name, column in state_columns(states, codes, periods.lasts, arrange).items()
         }
-        table = Table(
-            {
-                **named,
-                "year": by_period("integer", [day.year for day in periods.starts]),
-                "period": by_period("text", periods.labels),
-                "start": by_period("date", periods.starts),
-                "end": Column("date", numbers, ends),
-                "days": by_period("integer", periods.lengths),
-                "complete": by_period("boolean", periods.complete),
-                "member": Column("boolean", array("B", b"".join(each.member for each in cells)), ANSWERS),
-                **{f"status{suffix}": self._statuses(arrange) for suffix, arrange in sides.items()},
-                "days_member": counts(each.sure for each in cells),
-                "days_unsettled": counts(each.unsettled for each in cells),
-                "rule": Column(
-                    "category",
-                    array("B", bytes([PERIOD_RULES.index(self.rule)])) * len(numbers),
-                    PERIOD_RULES,
-                    nullable=False,
-                ),
-                **view_columns(self.timeline, len(numbers)),
-            }.items()
-        )
-        return table if present is None else rows_of(table, present)
+        columns = {
+            **named,
+            "year": by_period("integer", [day.year for day in periods.starts]),
+            "period": by_period("text", periods.labels),
+            "start": by_period("date", periods.starts),
+            "end": Column("date", numbers, ends),
+            "days": by_period("integer", periods.lengths),
+            "complete": by_period("boolean", periods.complete),
+            "member": Column("boolean", array("B", b"".join(each.member for each in cells)), ANSWERS),
+            **{f"status{suffix}": self._statuses(arrange) for suffix, arrange in sides.items()},
+            "days_member": counts(each.sure for each in cells),
+            "days_unsettled": counts(each.unsettled for each in cells),
+        }
+        if present is not None:
+            columns = rows_of(columns, present)
+        rows = len(columns["member"].numbers)
+        rule = Column.constant("category", self.rule, rows, levels=PERIOD_RULES)
+        return Table({**columns, "rule": rule, **view_columns(self.timeline, rows)}.items())
 
     def _statuses(self, arrange: Arrange) -> Column:
         decisive = self.periods.starts if self.rule == "first" else self.periods.lasts

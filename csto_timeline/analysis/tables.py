@@ -103,7 +103,7 @@ class Table:
     def __getitem__(self, place: int | slice) -> dict[str, Any] | Self:
         """Return one row as a dict, or a slice of the rows as a table."""
         if isinstance(place, slice):
-            return type(self)((name, column.cut(place)) for name, column in self._columns)
+            return type(self)((name, column._replace(numbers=column.numbers[place])) for name, column in self._columns)
         if isinstance(place, str):
             raise QueryTypeError(f"{shown(place)} is not the number of a row", f"use .column({shown(place)})")
         number = operator.index(place)
@@ -229,29 +229,24 @@ def _html(cell: object) -> str:
     return escape(printable(str(cell), 200))
 
 
-def rows_of(table: Table, present: bytes) -> Table:
-    """Return the rows of a table for which `present` has a 1; it has one byte per row."""
+def rows_of(columns: dict[str, Column], present: bytes) -> dict[str, Column]:
+    """Return the rows of columns for which `present` has a 1; it has one byte per row."""
     runs = [found.span() for found in re.finditer(b"\1+", present)]
     kept: dict[int, array[int]] = {}  # columns often share their numbers
-    for _, column in table._columns:
+    for column in columns.values():
         if id(column.numbers) not in kept:
             width, cells = column.numbers.itemsize, memoryview(column.numbers.tobytes())
             parts = [cells[start * width : end * width] for start, end in runs]
             kept[id(column.numbers)] = array(column.numbers.typecode, b"".join(parts))
-    return Table(
-        (name, Column(column.type, kept[id(column.numbers)], column.levels, column.nullable))
-        for name, column in table._columns
-    )
+    return {name: column._replace(numbers=kept[id(column.numbers)]) for name, column in columns.items()}
 
 
 def view_columns(timeline: Timeline, size: int) -> dict[str, Column]:
     """Return the columns that say which view of a ledger so many rows come from: reading, widened and source."""
-    zeros = array("B", bytes(size))
-    reading = array("B", bytes([READINGS.index(timeline.reading)]) * size)
     return {
-        "reading": Column("category", reading, READINGS, nullable=False),
-        "widened": Column("boolean", zeros, (timeline.wide,), nullable=False),
-        "source": Column("category", zeros, (timeline.source,)),
+        "reading": Column.constant("category", timeline.reading.value, size, levels=READINGS),
+        "widened": Column.constant("boolean", timeline.wide, size),
+        "source": Column.constant("category", timeline.source, size, nullable=True),
     }
 
 
