@@ -351,10 +351,10 @@ class Collection(Mapping[str, Timeline]):
             >>> [row["certain"] for row in Collection({"CSTO": CSTO}).counts("1998", "2000", states=["Georgia"])]
             [1, 1, 0]
         """
-        from .analysis.organizations import Counter, counts, last_day
+        from .analysis.organizations import Counter, counts
 
         counter = Counter(self, self._by_state, first, last, rule, statuses)
-        self._warn(self, last_day(counter))
+        self._warn(self, counter.periods.lasts[-1])
         return counts(counter, self._asked(states))
 
     def dyad_counts(
@@ -396,10 +396,10 @@ class Collection(Mapping[str, Timeline]):
             >>> Collection({"CSTO": CSTO}).dyad_counts("1999", states=["Georgia", "Armenia"], rule="last")[0]["certain"]
             0
         """
-        from .analysis.organizations import Counter, dyad_counts, last_day
+        from .analysis.organizations import Counter, dyad_counts
 
         counter = Counter(self, self._by_state, first, last, rule, statuses)
-        self._warn(self, last_day(counter))
+        self._warn(self, counter.periods.lasts[-1])
         return dyad_counts(counter, self._asked(states), directed=directed)
 
     def spells(self) -> Table:

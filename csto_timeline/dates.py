@@ -293,7 +293,7 @@ def _period(part: str, whole: str) -> tuple[date, date]:
             return day, day
         if month not in (None, "XX"):
             first = date(int(year), int(month), 1)
-            return first, _month_end(first)
+            return first, month_end(first)
         return date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31)
     except ValueError:
         cure = "check the year and the month" if day_text in (None, "XX") else _refusal(part).cure
@@ -302,7 +302,8 @@ def _period(part: str, whole: str) -> tuple[date, date]:
         raise InvalidDateError(f"{shown(whole)} does not exist in the calendar", cure) from None
 
 
-def _month_end(first: date) -> date:
+def month_end(first: date) -> date:
+    """Return the last day of the month that begins on a day."""
     return date(first.year, 12, 31) if first.month == 12 else date(first.year, first.month + 1, 1) - DAY
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from ..dates import DAY
+from ..dates import DAY, day_after
 from .periods import Periods
 
 PERIOD_RULES: Final = ("any", "all", "first", "last")
@@ -90,7 +90,7 @@ def decided(rule: str, periods: Periods, place: int, extremes: Extremes) -> bool
     """Return what all possible histories agree on over a period of which the single days leave the answer open."""
     if periods.lengths[place] == 1:
         return None
-    avoidable, fillable = extremes(periods.starts[place], periods.end(place))
+    avoidable, fillable = extremes(periods.starts[place], day_after(periods.lasts[place]))
     if rule == "any":
         return None if avoidable else True
     return None if fillable else False

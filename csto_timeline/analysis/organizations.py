@@ -10,13 +10,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from itertools import accumulate, combinations, permutations
 from operator import and_, or_, xor
 from typing import Final, NamedTuple
 
-from ..dates import DAY, DayLike
+from ..dates import DayLike, day_after
 from ..engine.paths import answer_of
 from ..engine.windows import held_within
 from ..errors import InvalidDateError, OptionError, QueryTypeError, check_flag, one_of, shown
@@ -42,9 +41,6 @@ class Years(NamedTuple):
     whole: list[int]
     unknown: list[int]
     mixed: list[int]
-
-
-_KINDS: Final = ("whole", "unknown", "mixed")
 
 
 def _kind(answers: set[bool | None], *, alone: bool) -> str | None:
@@ -85,7 +81,6 @@ class Counter:
         if (begin.month, begin.day, until.month, until.day) != (1, 1, 12, 31):
             raise InvalidDateError(f"{begin} to {until} is not a stretch of whole years", 'give years, such as "1992"')
         self.periods: Final[Periods] = periods_between(begin, until, "year", None)
-        self.ends: Final = [self.periods.end(place) for place in range(len(self.periods.starts))]
         self.timelines: Final = list(timelines.values())
         self.places: Final = {name: place for place, name in enumerate(timelines)}
         self.by_state: Final = by_state
@@ -93,8 +88,8 @@ class Counter:
 
     def years(self, code: str) -> Years:
         """Return the sets of organizations of a state."""
-        starts, lasts, size = self.periods.starts, self.periods.lasts, len(self.ends)
-        moves = {kind: [0] * (size + 1) for kind in _KINDS}  # organizations that come or go as a year begins
+        starts, lasts, size = self.periods.starts, self.periods.lasts, len(self.periods.starts)
+        moves = {kind: [0] * (size + 1) for kind in Years._fields}  # organizations that come or go as a year begins
         for name in self.by_state.get(code, ()):
             bit = 1 << self.places[name]
             timeline = self.timelines[self.places[name]]
@@ -115,7 +110,7 @@ class Counter:
                     moves[kind][low] ^= bit
                     moves[kind][high] ^= bit
                 place, low = following, high
-        return Years(*(list(accumulate(moves[kind][:size], xor)) for kind in _KINDS))
+        return Years(*(list(accumulate(moves[kind][:size], xor)) for kind in Years._fields))
 
     def shared(self, codes: Sequence[str], ours: Years, theirs: Years, year: int) -> tuple[int, int]:
         """Return how many organizations two states, or one state and itself, certainly share, and how many possibly."""
@@ -137,7 +132,7 @@ class Counter:
 
     def _answer(self, timeline: Timeline, codes: Sequence[str], year: int) -> bool | None:
         """Return what the rule makes of the days of a year."""
-        start, end = self.periods.starts[year], self.ends[year]
+        start, end = self.periods.starts[year], day_after(self.periods.lasts[year])
         if len(codes) == 1:
             days, masks = timeline._track(codes[0])
             answers = [answer_of(mask, self.wanted) for mask in held_within(days, masks, start, end)]
@@ -187,13 +182,13 @@ def _numbers(
 
 def _table(counter: Counter, states: Sequence[State], marks: Sequence[str], groups: Sequence[tuple[int, ...]]) -> Table:
     """Return the table of groups of one state or of two, given by their places; each state has columns with a mark."""
-    size, lasts = len(counter.ends), counter.periods.lasts
+    lasts = counter.periods.lasts
     codes: tuple[Codes, ...] = tuple((state.alpha_3, None, None) for state in states)
     columns: dict[str, Column] = {}
     for at, mark in enumerate(marks):
         own = state_columns(states, codes, lasts, partial(_spread, [group[at] for group in groups]))
         columns |= {f"{name}{mark}": own[name] for name in ("state", "name", "cow", "gw")}
-    years = array("H", range(size)) * len(groups)
+    years = array("H", range(len(lasts))) * len(groups)
     columns["year"] = Column("integer", years, tuple(last.year for last in lasts), nullable=False)
     for name, found in zip(("certain", "possible"), _numbers(counter, states, groups), strict=True):
         most = max(found, default=0) + 1
@@ -206,9 +201,3 @@ def _table(counter: Counter, states: Sequence[State], marks: Sequence[str], grou
 def _spread(subjects: Iterable[int], blocks: Sequence[bytes]) -> bytes:
     """Return the blocks of the subjects, one after the other."""
     return b"".join(map(blocks.__getitem__, subjects))
-
-
-def last_day(counter: Counter) -> date:
-    """Return the last day of the last year counted."""
-    end = counter.ends[-1]
-    return date.max if end is None else end - DAY

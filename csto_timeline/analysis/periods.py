@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from ..dates import DAY, DayLike, to_stretch
+from ..dates import DAY, DayLike, month_end, to_stretch
 from ..errors import InvalidDateError, QueryTypeError, shown
 
 _MONTHS: Final = {"year": 12, "quarter": 3, "month": 1}
@@ -34,12 +34,6 @@ class Periods:
     labels: tuple[str, ...]
     complete: tuple[bool, ...]
     lengths: array[int]
-
-    def end(self, place: int) -> date | None:
-        """Return the first day after a period; `None` after the last day of the calendar."""
-        if place + 1 < len(self.starts):
-            return self.starts[place + 1]
-        return self.lasts[place] + DAY if self.lasts[place] < date.max else None
 
 
 def periods_between(first: date, last: date, freq: str, through: date | None) -> Periods:
@@ -69,17 +63,12 @@ def periods_between(first: date, last: date, freq: str, through: date | None) ->
 def _calendar(first: date, last: date, freq: str) -> Iterator[tuple[date, date, str]]:
     """Yield the calendar's periods from that of `first` to that of `last`: first day, last day, label."""
     months = _MONTHS[freq]
-    place = (first.year * 12 + first.month - 1) // months * months
-    begin = date(place // 12, place % 12 + 1, 1)
-    while begin <= last:
-        place += months
-        following = date(place // 12, place % 12 + 1, 1) if place // 12 <= date.max.year else None
+    start, stop = (day.year * 12 + day.month - 1 for day in (first, last))
+    for place in range(start // months * months, stop + 1, months):
+        begin, final = (date(month // 12, month % 12 + 1, 1) for month in (place, place + months - 1))
         label = f"{begin.year:04}" if months == 12 else f"{begin.year:04}-{begin.month:02}"
         label = f"{begin.year:04}-Q{begin.month // 3 + 1}" if months == 3 else label
-        yield begin, date.max if following is None else following - DAY, label
-        if following is None:
-            return
-        begin = following
+        yield begin, month_end(final), label
 
 
 def bounds(first: DayLike, last: DayLike | None) -> tuple[date, date]:
