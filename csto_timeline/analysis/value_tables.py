@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..errors import QueryTypeError, shown
@@ -55,10 +55,6 @@ def _keys(items: Iterable[Any]) -> str:
 def _text(attribute: str) -> Callable[[Any], str | None]:
     get = operator.attrgetter(attribute)
     return lambda item: None if get(item) is None else str(get(item))
-
-
-def _answer(view: str, reading: Reading) -> Callable[[Any], bool | None]:
-    return lambda contest: getattr(contest, view)[reading]
 
 
 def _preferred(act: Act) -> Callable[[Event], str | None]:
@@ -143,8 +139,8 @@ _LAYOUTS: Final[dict[type, dict[str, _Field]]] = {
     },
     Contest: {
         **_STRETCH,
-        **{str(reading): _Field(_answer("plain", reading), "boolean", nullable=True) for reading in Reading},
-        **{f"{reading}_widened": _Field(_answer("widened", reading), "boolean", nullable=True) for reading in Reading},
+        **{str(reading): _Field(f"plain.{reading}", "boolean", nullable=True) for reading in Reading},
+        **{f"{reading}_widened": _Field(f"widened.{reading}", "boolean", nullable=True) for reading in Reading},
         "events": _Field(lambda contest: _keys(contest.events)),
         "sources": _Field(lambda contest: _keys(contest.sources)),
     },
@@ -175,29 +171,25 @@ def table_of(values: Iterable[Any]) -> Table:
     return Table((name, found.column(items)) for name, found in fields.items())
 
 
+def _spells(timeline: Timeline) -> list[Spell]:
+    return [spell for state in timeline.states for spell in timeline.spells_of(state)]
+
+
+def _spell_columns(spells: Sequence[Spell]) -> dict[str, Column]:
+    return {name: field.column(spells) for name, field in _SPELL.items()}
+
+
 def spells_table(timeline: Timeline) -> Table:
     """Return the spells of every state of a timeline, sorted by state and then by day."""
-    spells = [spell for state in timeline.states for spell in timeline.spells_of(state)]
+    spells = _spells(timeline)
     names = {state: timeline.party(state).name for state in timeline.states}
-    found = {name: field.column(spells) for name, field in _SPELL.items()}
-    columns = {
-        "state": found.pop("state"),
-        "name": Column.of("text", (names[spell.state] for spell in spells), nullable=False),
-        **found,
-    }
-    return Table([*columns.items(), *view_columns(timeline, len(spells)).items()])
+    own = _spell_columns(spells)
+    name = Column.of("text", (names[spell.state] for spell in spells), nullable=False)
+    return Table({"state": own.pop("state"), "name": name, **own, **view_columns(timeline, len(spells))}.items())
 
 
 def spells_of_many(timelines: Mapping[str, Timeline]) -> Table:
     """Return the spells of every state of several timelines, with the name under which each is held."""
-    spells = [
-        (name, spell)
-        for name, timeline in timelines.items()
-        for code in timeline.states
-        for spell in timeline.spells_of(code)
-    ]
-    columns = {
-        "organization": Column.of("text", (name for name, _ in spells), nullable=False),
-        **{name: field.column([spell for _, spell in spells]) for name, field in _SPELL.items()},
-    }
-    return Table(columns.items())
+    held = [(name, spell) for name, timeline in timelines.items() for spell in _spells(timeline)]
+    names = Column.of("text", (name for name, _ in held), nullable=False)
+    return Table({"organization": names, **_spell_columns([spell for _, spell in held])}.items())
