@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, TypeVar
+from typing import Final
 
 from attrs import frozen
 
@@ -82,16 +82,14 @@ def check_invariants(timeline: Timeline) -> tuple[Violation, ...]:
         for view in _views(timeline):
             asked = _Asked(view)
             for name, law in _LAWS.items():
-                found += _broken(name, view, law, asked)
+                found += _broken(name, view, law(asked))
         for name, law_of_all in _LAWS_OF_ALL_VIEWS.items():
-            found += _broken(name, timeline, law_of_all, timeline)
+            found += _broken(name, timeline, law_of_all(timeline))
     return tuple(found)
 
 
 Finding = tuple[str, str | None, date | None]
 """What was found, the state, and the day."""
-
-_Subject = TypeVar("_Subject")
 
 
 class _Asked:
@@ -119,34 +117,24 @@ class _Asked:
         return [window(standing(event), view.reading, widened=view.wide) for event in view.events()]
 
 
-Law = Callable[[_Asked], Iterator[Finding]]
-LawOfAllViews = Callable[[Timeline], Iterator[Finding]]
-
-
 def _views(timeline: Timeline) -> Iterator[Timeline]:
     """Yield the plain and the widened views of all readings; of those that answer from the same tables, the first."""
-    checked: set[tuple[int, ...]] = set()
-    for view in _all_views(timeline):
-        tables = tuple(map(id, (view._network, view._tracks, view._names, view._index, view._ledger)))
-        if tables not in checked:
-            checked.add(tables)
-            yield view
-
-
-def _all_views(timeline: Timeline) -> Iterator[Timeline]:
+    plain = timeline.plain()
     covering = [source for source in timeline.sources if source.covers_through is not None]
-    wholes = (
-        [timeline.plain()] if timeline.source else [timeline.plain(), *map(timeline.plain().according_to, covering)]
-    )
+    wholes = [plain] if timeline.source else [plain, *map(plain.according_to, covering)]
+    checked: set[tuple[int, ...]] = set()
     for whole in wholes:
-        for reading in Reading:
-            yield whole.under(reading)
-            yield whole.under(reading).widened()
+        for narrow in map(whole.under, Reading):
+            for view in (narrow, narrow.widened()):
+                tables = tuple(map(id, (view._network, view._tracks, view._names, view._index, view._ledger)))
+                if tables not in checked:
+                    checked.add(tables)
+                    yield view
 
 
-def _broken(name: str, view: Timeline, law: Callable[[_Subject], Iterator[Finding]], of: _Subject) -> list[Violation]:
+def _broken(name: str, view: Timeline, findings: Iterator[Finding]) -> list[Violation]:
     try:
-        return [Violation(name, view.label, problem, state, day) for problem, state, day in law(of)]
+        return [Violation(name, view.label, problem, state, day) for problem, state, day in findings]
     except Exception as error:  # noqa: BLE001 - a broken timeline can raise anything, and the other laws are still checked
         return [Violation(name, view.label, f"asking raises {type(error).__name__}: {error}")]
 
@@ -325,7 +313,7 @@ def _nothing_before_the_first_event(asked: _Asked) -> Iterator[Finding]:
         yield "there are members or a name before the first event", None, date.min
 
 
-_LAWS: Final[dict[str, Law]] = {
+_LAWS: Final[dict[str, Callable[[_Asked], Iterator[Finding]]]] = {
     "windows lie within their datings": _windows_lie_within_their_datings,
     "windows are minimal": _windows_are_minimal,
     "chains keep their order": _chains_keep_their_order,
@@ -375,7 +363,7 @@ def _survives_pickling(timeline: Timeline) -> Iterator[Finding]:
         yield "it is not", None, None
 
 
-_LAWS_OF_ALL_VIEWS: Final[dict[str, LawOfAllViews]] = {
+_LAWS_OF_ALL_VIEWS: Final[dict[str, Callable[[Timeline], Iterator[Finding]]]] = {
     "the plain view agrees with every certain answer of the widened view": _narrower_is_surer,
     "outside contested stretches all readings agree": _agree_when_uncontested,
     "a pickled timeline is equal to the original": _survives_pickling,
