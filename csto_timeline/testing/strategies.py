@@ -337,11 +337,10 @@ def _dating(
 
 def _variants(acts: Sequence[Act], bounds: tuple[date, date], sources: Sequence[Source]) -> SearchStrategy[Dating]:
     """Draw a dating that is not the preferred one of its act: a variant, or a rejected one."""
-    day = st.builds(_around, st.dates(*bounds), st.integers(0, 5), st.integers(0, 400), st.just(bounds))
     return st.builds(
         Dating,
         act=st.sampled_from(list(acts)),
-        day=day,
+        day=partial_dates(min_value=bounds[0], max_value=bounds[1]),
         sources=st.lists(st.sampled_from(list(sources)), max_size=1),
         rejected=st.none() | st.just(_REJECTED),
     )
@@ -392,25 +391,26 @@ def _parties(values: Any) -> tuple[State, ...]:
     """Return the states that codes and names stand for; other text is a party's own code."""
     if values is None:
         return _PARTIES
-    if isinstance(values, (str, State)) or not isinstance(values, Iterable):
-        raise InvalidArgument(f"{shown(values)} is not a list of states")
     found = []
-    for value in values:
+    for value in _listed(values, "states"):
         if not isinstance(value, State) and not (isinstance(value, str) and value.strip()):
             raise InvalidArgument(f"{shown(value)} is not a state")
         found.append(find(value) or State(str(value), str(value)))
-    if not found:
-        raise InvalidArgument("the list of states is empty")
     return tuple(dict.fromkeys(found))
 
 
 def _kinds(values: Any) -> list[Kind]:
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        raise InvalidArgument(f"{shown(values)} is not a list of kinds")
     try:
-        found = [word_of(Kind, value) for value in values]
+        return [word_of(Kind, value) for value in _listed(values, "kinds")]
     except TimelineError as error:
         raise InvalidArgument(str(error)) from None
+
+
+def _listed(values: Any, what: str) -> list[Any]:
+    """Return what a list holds, which is at least one thing."""
+    if isinstance(values, (str, State)) or not isinstance(values, Iterable):
+        raise InvalidArgument(f"{shown(values)} is not a list of {what}")
+    found = list(values)
     if not found:
-        raise InvalidArgument("the list of kinds is empty")
+        raise InvalidArgument(f"the list of {what} is empty")
     return found
