@@ -38,10 +38,10 @@ _ADDED: Final = ("member", "status")
 _LONGEST: Final = 1 << 20
 _MOST_NAMED: Final = 10
 _SAMPLE: Final = 10_000
-_STATUSES: Final = tuple(map(str, Status))
-_MEMBER: Final = bytes(ANSWERS.index(answer) for answer in IS_MEMBER)
-_STATUS: Final = bytes(len(_STATUSES) if status is None else _STATUSES.index(status) for status in SETTLED)
-_MISSING: Final = 2, len(_STATUSES)
+_STATUSES: Final = (*map(str, Status), None)
+_MEMBER: Final = bytes(map(ANSWERS.index, IS_MEMBER))
+_STATUS: Final = bytes(map(_STATUSES.index, SETTLED))
+_MISSING: Final = ANSWERS.index(None), _STATUSES.index(None)
 _OUTSIDE: Final = BIT[Status.OUTSIDE]
 
 _Track = tuple[Sequence[date], Sequence[int]]
@@ -71,8 +71,7 @@ def tag(
     days = adapter.days(frame[day])
     found = adapter.states(frame[state])
     tracks = _tracks(timeline, found, days, codes, keep=keep)
-    member, status = _answers(timeline, found.places, days, tracks)
-    return adapter.added(frame, member, status)
+    return adapter.added(frame, *_answers(timeline, found.places, days, tracks))
 
 
 class _Distinct(NamedTuple):
@@ -81,21 +80,14 @@ class _Distinct(NamedTuple):
     cells: list[Any]
     places: Any
 
-    def rows(self) -> list[int]:
-        """Return in how many rows each value occurs."""
-        import numpy as np
 
-        counts: list[int] = np.bincount(self.places.astype("int64") + 1, minlength=len(self.cells) + 1)[1:].tolist()
-        return counts
-
-
-def _answers(timeline: Timeline, places: Any, days: Any, tracks: Sequence[_Track]) -> tuple[Any, Any]:
+def _answers(timeline: Timeline, places: Any, days: Any, tracks: Sequence[_Track]) -> list[Any]:
     """Return, for each row, the place of its answer among False, True, missing, and that of its status."""
     import numpy as np
 
     missing = (places < 0) | np.isnat(days)
     if missing.all():
-        return np.full(len(places), _MISSING[0], "uint8"), np.full(len(places), _MISSING[1], "uint8")
+        return [np.full(len(places), absent, "uint8") for absent in _MISSING]
     numbers = days.view("int64") + EPOCH
     present = numbers[~missing] if missing.any() else numbers
     low, high = int(present.min()), int(present.max())
@@ -122,7 +114,7 @@ def _answers(timeline: Timeline, places: Any, days: Any, tracks: Sequence[_Track
         answer = np.frombuffer(table, "uint8")[rows]
         answer[missing] = absent
         answers.append(answer)
-    return answers[0], answers[1]
+    return answers
 
 
 # Resolving states
@@ -237,7 +229,9 @@ def _summary(found: _Distinct, errors: dict[int, QueryError], what: str) -> tupl
         errors: the errors by the place of the value.
         what: what is wrong with several values.
     """
-    rows = found.rows()
+    import numpy as np
+
+    rows = np.bincount(found.places.astype("int64") + 1, minlength=len(found.cells) + 1)[1:].tolist()
     order = sorted(errors, key=lambda place: (-rows[place], shown(found.cells[place])))
     first = errors[order[0]]
     counts = [f"({rows[at]:,} row{'s' * (rows[at] != 1)})" for at in order[:_MOST_NAMED]]
@@ -294,14 +288,18 @@ def _read(found: _Distinct) -> Any:
     return np.array([*days, None], "datetime64[D]")[found.places]  # -1, the place of what is missing, is the last
 
 
+def _unreadable(series: Any) -> QueryTypeError:
+    problem = f"the column {shown(series.name)} holds values that are neither text nor a number nor a date"
+    return QueryTypeError(problem, "give text")
+
+
 def _factorized(series: Any) -> _Distinct:
     import pandas as pd
 
     try:
         places, names = pd.factorize(series)
     except TypeError:
-        problem = f"the column {shown(series.name)} holds values that are neither text nor a number nor a date"
-        raise QueryTypeError(problem, "give text") from None
+        raise _unreadable(series) from None
     return _Distinct(list(names), places)
 
 
@@ -321,14 +319,13 @@ def _pandas_days(series: Any) -> Any:
 
 
 def _added_to_pandas(frame: Any, member: Any, status: Any) -> Any:
-    import numpy as np
     import pandas as pd
 
     places = status.astype("int8")
-    places[status == len(_STATUSES)] = -1
+    places[status == _STATUSES.index(None)] = -1
     return frame.assign(
         member=pd.arrays.BooleanArray(member == 1, member == ANSWERS.index(None)),
-        status=pd.Categorical.from_codes(np.asarray(places), list(_STATUSES)),
+        status=pd.Categorical.from_codes(places, list(_STATUSES[:-1])),
     )
 
 
@@ -340,8 +337,7 @@ def _polars_places(series: Any) -> _Distinct:
     import polars as pl
 
     if series.dtype.is_nested() or series.dtype == pl.Object:
-        problem = f"the column {shown(series.name)} holds values that are neither text nor a number nor a date"
-        raise QueryTypeError(problem, "give text")
+        raise _unreadable(series)
     if series.dtype in (pl.Categorical, pl.Enum):
         series = series.cast(pl.String)
     if series.dtype.is_float():
@@ -380,7 +376,7 @@ def _added_to_polars(frame: Any, member: Any, status: Any) -> Any:
     import polars as pl
 
     answers = pl.Series("member", ANSWERS, dtype=pl.Boolean)
-    statuses = pl.Series("status", [*_STATUSES, None], dtype=pl.Categorical)
+    statuses = pl.Series("status", _STATUSES, dtype=pl.Categorical)
     return frame.with_columns(answers.gather(pl.Series(member)), statuses.gather(pl.Series(status)))
 
 
