@@ -7,7 +7,7 @@ without its timeline. In print only sources begin a line with a bracket.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -252,25 +252,16 @@ class _Move(NamedTuple):
 
 def _moves(timeline: Timeline, code: str) -> list[_Move]:
     """Return the events that change the status of a state; a dissolution changes nothing for a former member."""
-    found, before = [], BIT[Status.OUTSIDE]
-    for event, (low, high), mask in _chain(timeline, code):
-        if mask != before and low < NEVER:
-            found.append(_Move(event, low, high, mask))
-        before = mask
-    return found
-
-
-def _chain(timeline: Timeline, code: str) -> Iterator[tuple[Event, tuple[int, int], int]]:
-    """Yield the events of a state, with their windows and the masks after them; of rows, only those of the state."""
     rows = timeline._origin.spells
-    if rows is not None:
-        moves = rows.moves(code)
-        for event, move in zip(rows.events(timeline._origin.source, moves), moves, strict=True):
-            yield event, (move.low, move.high), move.mask
-    else:
+    if rows is None:
         events, windows = timeline._events, timeline._windows
-        for node, mask in timeline._moving.get(code, ()):
-            yield events[node], windows[node], mask
+        chain = [_Move(events[node], *windows[node], mask) for node, mask in timeline._moving.get(code, ())]
+    else:  # only those of the state are derived
+        moves = rows.moves(code)
+        derived = zip(rows.events(timeline._origin.source, moves), moves, strict=True)
+        chain = [_Move(event, move.low, move.high, move.mask) for event, move in derived]
+    before = [BIT[Status.OUTSIDE], *(move.mask for move in chain)]
+    return [move for move, mask in zip(chain, before, strict=False) if move.mask != mask and move.low < NEVER]
 
 
 def _answered(
