@@ -111,7 +111,7 @@ class Collection(Mapping[str, Timeline]):
             (['Pact'], 1)
         """
         parties, options = _checked(options, _OF_SPELLS, "Timeline.from_spells")
-        return cls._grouped(cells_of(rows, columns, fields=OF_MANY), _spells_of_one, parties, options)
+        return cls._grouped(cells_of(rows, columns, fields=OF_MANY), Timeline._read_spells, parties, options)
 
     @classmethod
     def from_panel(
@@ -186,12 +186,12 @@ class Collection(Mapping[str, Timeline]):
     def _grouped(
         cls,
         rows: Iterable[tuple[Any, ...] | Malformed],
-        make: Callable[[str, list[tuple[Any, ...]], Parties, list[int], dict[str, Any]], Timeline],
+        make: Callable[..., Timeline],
         parties: Parties,
         options: dict[str, Any],
         numbers: Iterable[int] | None = None,
     ) -> Self:
-        make("none", [], parties, [], options)  # refuses a wrong option, also where there are no rows
+        make([], "none", parties, [], **options)  # refuses a wrong option, also where there are no rows
         grouped: dict[str, tuple[list[tuple[Any, ...]], list[int]]] = {}
         wrong, unnamed = Faults(), Faults()  # a row of no form may belong to any organization
         for number, row in zip(count(1) if numbers is None else numbers, rows, strict=False):
@@ -213,7 +213,7 @@ class Collection(Mapping[str, Timeline]):
         made = {}
         for name, (own, places) in grouped.items():
             try:
-                made[name] = make(name, own, parties, places, options)
+                made[name] = make(own, name, parties, places, **options)
             except LedgerError as error:
                 faults += [evolve(fault, place=f"{name}, row {fault.row}") for fault in error.faults]
         return cls(made, faults=faults)
@@ -569,14 +569,8 @@ def _checked(options: Mapping[str, Any], accepted: set[str], method: str) -> tup
     return Parties(others.pop("states", ()), unknown=others.pop("unknown", "refuse")), others
 
 
-def _spells_of_one(
-    name: str, rows: list[tuple[Any, ...]], parties: Parties, numbers: list[int], options: dict[str, Any]
-) -> Timeline:
-    return Timeline._read_spells(rows, name, parties, numbers, **options)
-
-
 def _panel_of_one(
-    name: str, rows: list[tuple[Any, ...]], parties: Parties, numbers: list[int], options: dict[str, Any]
+    rows: list[tuple[Any, ...]], name: str, parties: Parties, numbers: list[int], **options: Any
 ) -> Timeline:
     cells = [dict(zip(_CODED, (state, time, value), strict=True)) for state, time, _, value in rows]
     return Timeline._read_panel(cells, name, parties, _CODED, numbers, **options)
