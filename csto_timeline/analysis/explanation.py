@@ -171,8 +171,8 @@ def explain(timeline: Timeline, state: StateLike, day: DayLike) -> Explanation:
 
 
 def _explained(timeline: Timeline, code: str, day: date, *, beyond: bool, notes: Notes) -> Explanation:
-    spells = timeline.spells_of(code)
-    spell = next((each for each in reversed(spells) if each.start <= day), None)
+    spells = [spell for spell in timeline.spells_of(code) if spell.start <= day]
+    spell = spells[-1] if spells else None
     possible = (Status.OUTSIDE,) if spell is None else spell.possible
     moves = _moves(timeline, code)
     taken = [move for move in moves if move.high <= day.toordinal()]
@@ -278,14 +278,13 @@ def _answered(
 
 
 def _basis(timeline: Timeline, cite: Citations, spells: Sequence[Spell], day: date) -> str:
-    """Return by which reading and source a verdict holds, and since when."""
+    """Return by which reading and source a verdict holds, and since when; the last of the spells covers the day."""
     parts = cite.alone()
     if timeline._origin.spells is None:  # rows have no readings
         parts.append(f"{READ_BY[timeline.reading]}{', widened' * timeline.wide}")
-    begun = [spell for spell in spells if spell.start <= day]
-    if begun:
-        spell = begun[-1]
-        perhaps = len(begun) > 1 and spell.status in begun[-2].possible
+    if spells:
+        spell = spells[-1]
+        perhaps = len(spells) > 1 and spell.status in spells[-2].possible
         parts.append(f"since {'that day' if spell.start == day else spell.start}{' at the latest' * perhaps}")
     return f"{_parenthesized(parts)}."
 
