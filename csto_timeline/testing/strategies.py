@@ -288,14 +288,14 @@ def _ledgers(draw: st.DrawFn, codes: list[str], least: int, most: int, bounds: t
     ledger: list[Event] = []
     for number in range(draw(st.integers(least, most))):
         lead = draw(st.sampled_from(codes))
-        kinds = (
-            [Kind.MILESTONE] if dissolved else [kind for kind in legal_kinds(status[lead]) if kind != Kind.DISSOLUTION]
-        )
         nameable = clock.leaves_room(None, bounds[1])
-        if not dissolved and named and nameable:
-            kinds.append(Kind.RENAMING)
-        if not dissolved and number and draw(st.integers(0, 9)) == 9:
+        if dissolved:
+            kinds = [Kind.MILESTONE]
+        elif number and draw(st.integers(0, 9)) == 9:
             kinds = [Kind.DISSOLUTION]
+        else:
+            kinds = [kind for kind in legal_kinds(status[lead]) if kind != Kind.DISSOLUTION]
+            kinds += [Kind.RENAMING] if named and nameable else []
         kind = draw(st.sampled_from(kinds))
         moved = [] if kind in {*NO_STEP, Kind.DISSOLUTION} else [lead, *draw(_others(codes, lead, status, kind))]
         new_name = (
