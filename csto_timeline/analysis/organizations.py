@@ -135,7 +135,7 @@ class Counter:
         start, end = self.periods.starts[year], day_after(self.periods.lasts[year])
         if len(codes) == 1:
             days, masks = timeline._track(codes[0])
-            answers = [answer_of(mask, self.wanted) for mask in held_within(days, masks, start, end)]
+            answers = [self._answers[mask] for mask in held_within(days, masks, start, end)]
         else:
             days, joint = timeline._joint(codes[0], codes[1], self.wanted)
             answers = list(held_within(days, joint, start, end))

@@ -306,8 +306,7 @@ def _presence(code: str, periods: Periods) -> bytes:
     for use in by_state("cow")[code]:
         for start, end in use.spells:
             low, high = bisect_left(periods.lasts, start), bisect_left(periods.starts, end)
-            if low < high:
-                found[low:high] = b"\1" * (high - low)
+            found[low:high] = b"\1" * (high - low)
     return bytes(found)
 
 
