@@ -125,7 +125,6 @@ def arrow_column(column: Column) -> Any:
 
     types: dict[ColumnType, Any] = {
         "text": pa.string(),
-        "category": pa.string(),
         "boolean": pa.bool_(),
         "integer": pa.int64(),
         "date": pa.date32(),

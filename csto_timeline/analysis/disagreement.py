@@ -229,7 +229,8 @@ class Comparison(tuple[Difference, ...]):  # noqa: SLOT001 - a tuple cannot have
 
 def six_on(timeline: Timeline, code: str, day: date) -> Six:
     """Return the answers of the three readings about a state on a day, plain and widened, without a warning."""
-    return _six([_answer(view, code, day) for view in six_views(timeline)])
+    tracks = [view._track(code) for view in six_views(timeline)]
+    return _six([IS_MEMBER[masks[bisect_right(days, day)]] for days, masks in tracks])
 
 
 def dissent(six: Six, reading: str, *, wide: bool, who: str = "") -> str | None:
@@ -330,11 +331,6 @@ def _differences(code: str, a: Timeline, b: Timeline, first: date, until: date |
 
 
 # Tracks
-
-
-def _answer(timeline: Timeline, code: str, day: date) -> Answer:
-    days, masks = timeline._track(code)
-    return IS_MEMBER[masks[bisect_right(days, day)]]
 
 
 def _common_stretches(code: str, timelines: Sequence[Timeline]) -> Iterator[tuple[date, date | None, list[Answer]]]:

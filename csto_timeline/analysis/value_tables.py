@@ -65,10 +65,7 @@ _STATE: Final = {"state": _Field("state")}
 _INTERVAL: Final = {"start": _Field("start", "date"), "end": _Field("end", "date", nullable=True)}
 _DAYS: Final = {"days": _Field("days", "integer", nullable=True)}
 _STRETCH: Final = {**_STATE, **_INTERVAL, **_DAYS}
-_EVENT: Final = {
-    "event": _Field("event.key"),
-    "kind": _Field(lambda item: str(item.event.kind), "category", _KINDS),
-}
+_EVENT: Final = {"event": _Field("event.key"), "kind": _Field(_text("event.kind"), "category", _KINDS)}
 _SPELL: Final = {
     **_STATE,
     **_INTERVAL,
