@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import accumulate, combinations, permutations
 from operator import and_, or_, xor
 from typing import Final, NamedTuple
@@ -24,7 +23,7 @@ from ..states import State
 from ..timeline import PeriodRule, Timeline
 from .columns import Column, typecode
 from .counting import ANSWERS, EXTREME, PERIOD_RULES, decided, ruled
-from .panels import Codes, state_columns
+from .panels import Arrange, Codes, firsts, seconds, state_columns
 from .periods import Periods, bounds, periods_between
 from .tables import Table
 
@@ -150,14 +149,14 @@ class Counter:
 
 def counts(counter: Counter, states: Sequence[State]) -> Table:
     """Return one row per state and year with the number of its organizations, certain and possible."""
-    return _table(counter, states, ("",), [(place,) for place in range(len(states))])
+    return _table(counter, states, {"": b"".join}, [(place,) for place in range(len(states))])
 
 
 def dyad_counts(counter: Counter, states: Sequence[State], *, directed: bool) -> Table:
     """Return one row per pair of states and year with the number of organizations that they share."""
     check_flag(directed, "directed")
     pairs = (permutations if directed else combinations)(range(len(states)), 2)
-    return _table(counter, states, ("_a", "_b"), list(pairs))
+    return _table(counter, states, {"_a": firsts(directed), "_b": seconds(directed)}, list(pairs))
 
 
 def _numbers(
@@ -180,14 +179,23 @@ def _numbers(
     return certain, possible
 
 
-def _table(counter: Counter, states: Sequence[State], marks: Sequence[str], groups: Sequence[tuple[int, ...]]) -> Table:
-    """Return the table of groups of one state or of two, given by their places; each state has columns with a mark."""
+def _table(
+    counter: Counter, states: Sequence[State], sides: dict[str, Arrange], groups: Sequence[tuple[int, ...]]
+) -> Table:
+    """Return the table of groups of one state or of two.
+
+    Args:
+        counter: the count.
+        states: the states.
+        sides: for each suffix of the columns of a state, how the blocks of the states follow each other.
+        groups: the places of the states of each group.
+    """
     lasts = counter.periods.lasts
     codes: tuple[Codes, ...] = tuple((state.alpha_3, None, None) for state in states)
     columns: dict[str, Column] = {}
-    for at, mark in enumerate(marks):
-        own = state_columns(states, codes, lasts, partial(_spread, [group[at] for group in groups]))
-        columns |= {f"{name}{mark}": own[name] for name in ("state", "name", "cow", "gw")}
+    for suffix, arrange in sides.items():
+        own = state_columns(states, codes, lasts, arrange)
+        columns |= {f"{name}{suffix}": own[name] for name in ("state", "name", "cow", "gw")}
     years = array("H", range(len(lasts))) * len(groups)
     columns["year"] = Column("integer", years, tuple(last.year for last in lasts), nullable=False)
     for name, found in zip(("certain", "possible"), _numbers(counter, states, groups), strict=True):
@@ -196,8 +204,3 @@ def _table(counter: Counter, states: Sequence[State], marks: Sequence[str], grou
     columns["rule"] = Column.constant("category", counter.rule, len(years))
     columns["statuses"] = Column.constant("category", counter.statuses, len(years))
     return Table(columns.items())
-
-
-def _spread(subjects: Iterable[int], blocks: Sequence[bytes]) -> bytes:
-    """Return the blocks of the subjects, one after the other."""
-    return b"".join(map(blocks.__getitem__, subjects))

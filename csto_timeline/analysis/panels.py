@@ -79,10 +79,10 @@ def dyads(
         numbers = list(map(number_of, asked.presence))
         size = len(asked.periods.starts)
         present = b"".join((numbers[a] & numbers[b]).to_bytes(size, sys.byteorder) for a, b in order)
-    return asked.table({"_a": _firsts(directed), "_b": _seconds(directed)}, cells, present)
+    return asked.table({"_a": firsts(directed), "_b": seconds(directed)}, cells, present)
 
 
-def _firsts(directed: bool) -> Arrange:
+def firsts(directed: bool) -> Arrange:
     """Return how the blocks of the first states of all pairs follow each other."""
 
     def arranged(blocks: Sequence[bytes]) -> bytes:
@@ -92,7 +92,7 @@ def _firsts(directed: bool) -> Arrange:
     return arranged
 
 
-def _seconds(directed: bool) -> Arrange:
+def seconds(directed: bool) -> Arrange:
     """Return how the blocks of the second states of all pairs follow each other."""
 
     def arranged(blocks: Sequence[bytes]) -> bytes:
