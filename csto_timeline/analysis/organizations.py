@@ -23,7 +23,7 @@ from ..states import State
 from ..timeline import PeriodRule, Timeline
 from .columns import Column, typecode
 from .counting import ANSWERS, EXTREME, PERIOD_RULES, decided, ruled
-from .panels import Arrange, Codes, firsts, seconds, state_columns
+from .panels import Arrange, firsts, seconds, state_columns
 from .periods import Periods, bounds, periods_between
 from .tables import Table
 
@@ -191,16 +191,15 @@ def _table(
         groups: the places of the states of each group.
     """
     lasts = counter.periods.lasts
-    codes: tuple[Codes, ...] = tuple((state.alpha_3, None, None) for state in states)
     columns: dict[str, Column] = {}
     for suffix, arrange in sides.items():
-        own = state_columns(states, codes, lasts, arrange)
+        own = state_columns(states, lasts, arrange)
         columns |= {f"{name}{suffix}": own[name] for name in ("state", "name", "cow", "gw")}
     years = array("H", range(len(lasts))) * len(groups)
     columns["year"] = Column("integer", years, tuple(last.year for last in lasts), nullable=False)
     for name, found in zip(("certain", "possible"), _numbers(counter, states, groups), strict=True):
         most = max(found, default=0) + 1
         columns[name] = Column("integer", array(typecode(most), found), tuple(range(most)), nullable=False)
-    columns["rule"] = Column.constant("category", counter.rule, len(years))
+    columns["rule"] = Column.constant("category", counter.rule, len(years), levels=PERIOD_RULES)
     columns["statuses"] = Column.constant("category", counter.statuses, len(years))
     return Table(columns.items())

@@ -38,7 +38,7 @@ _COUNTS: Final = tuple(range(367))
 _LISTS: Final = ("cow", "gw")
 
 Arrange = Callable[[Sequence[bytes]], bytes]
-Codes = tuple[str, int | None, int | None]
+_Codes = tuple[str, int | None, int | None]
 """The code of a state, and the COW and GW numbers that it has if it is on neither list."""
 
 
@@ -203,7 +203,6 @@ class _Question:
         """
         periods, size = self.periods, len(self.periods.starts)
         states = [subject.party for subject in self.subjects]
-        codes = tuple((state.alpha_3, state.cow, state.gw) for state in states)
         numbers = array(typecode(size), range(size)) * len(cells)
         ends = (*periods.starts[1:], day_after(periods.lasts[-1]))
 
@@ -216,7 +215,7 @@ class _Question:
         named = {
             f"{name}{suffix}": column
             for suffix, arrange in sides.items()
-            for name, column in state_columns(states, codes, periods.lasts, arrange).items()
+            for name, column in state_columns(states, periods.lasts, arrange).items()
         }
         columns = {
             **named,
@@ -246,17 +245,15 @@ class _Question:
         return Column("category", array("B", arrange(blocks)), STATUSES)
 
 
-def state_columns(
-    states: Sequence[State], codes: tuple[Codes, ...], lasts: tuple[date, ...], arrange: Arrange
-) -> dict[str, Column]:
+def state_columns(states: Sequence[State], lasts: tuple[date, ...], arrange: Arrange) -> dict[str, Column]:
     """Return the columns that say which state a row is about.
 
     Args:
         states: the states.
-        codes: the codes of each.
         lasts: the last day of each period, on which the numbers of the lists are valid.
         arrange: how the blocks of the states, with one row for each period, follow each other.
     """
+    codes = tuple((state.alpha_3, state.cow, state.gw) for state in states)
     code = typecode(len(states))
     numbers = array(code, arrange([array(code, [place]).tobytes() * len(lasts) for place in range(len(states))]))
     return {
@@ -267,7 +264,7 @@ def state_columns(
     }
 
 
-def _listed(name: str, codes: tuple[Codes, ...], lasts: tuple[date, ...], arrange: Arrange) -> Column:
+def _listed(name: str, codes: tuple[_Codes, ...], lasts: tuple[date, ...], arrange: Arrange) -> Column:
     """Return the column of the numbers of one list, each valid on the last day of the period."""
     levels, blocks = _blocks(_LISTS.index(name), codes, lasts)
     return Column("integer", array(typecode(len(levels)), arrange(blocks)), levels)
@@ -275,7 +272,7 @@ def _listed(name: str, codes: tuple[Codes, ...], lasts: tuple[date, ...], arrang
 
 @lru_cache(maxsize=4)  # panels of many organizations often have the same states and periods
 def _blocks(
-    which: int, codes: tuple[Codes, ...], lasts: tuple[date, ...]
+    which: int, codes: tuple[_Codes, ...], lasts: tuple[date, ...]
 ) -> tuple[tuple[int | None, ...], list[bytes]]:
     """Return the numbers of a list that occur, and for each state a block of places among them, one per period."""
     levels: dict[int | None, int] = {}
