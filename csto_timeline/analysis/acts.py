@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dates import DAY, PartialDate
-from ..engine.spells import Day, PlainRow
+from ..engine.spells import PlainRow
 from ..engine.windows import chosen, disagrees
 from ..errors import printable
 from ..facts import Act, Dating, Event, Source, standing
@@ -131,9 +131,9 @@ def _relation(dating: Dating, event: Event) -> str:
 def row_blocks(timeline: Timeline, cite: Citations, code: str, day: date) -> list[Block]:
     """Return the rows that can cover a day, and the next one."""
     spells = timeline._origin.spells  # the rows by state
-    own = [] if spells is None else spells.rows.get(code, [])
-    covering = [row for row in own if _low(row[1]) <= day and (row[2] is None or day < _high(row[2]))]
-    later = [row for row in own if _low(row[1]) > day]
+    own = [] if spells is None else spells.placed(code)
+    covering = [row for row, start, end in own if start[0] <= day.toordinal() < end[1]]
+    later = [row for row, start, _ in own if start[0] > day.toordinal()]
     title = f"Row{'s' * (len(covering) > 1)} that can cover the day:" if covering else "No row covers the day."
     blocks = [Block(title, tuple(_row_line(row, cite, timeline.sources) for row in covering))] if own else []
     if later:
@@ -152,14 +152,6 @@ def _row_line(row: PlainRow, cite: Citations, sources: Sequence[Source]) -> Line
         days = f"{start} to {end - DAY}"
     words = "unknown" if len(POSSIBLE[mask]) == len(Status) else " or ".join(POSSIBLE[mask])
     return Line(words, " ".join(filter(None, (days, cite.numbers(sources)))))
-
-
-def _low(day: Day) -> date:
-    return day.earliest or date.min if isinstance(day, PartialDate) else day
-
-
-def _high(day: Day) -> date:
-    return day.latest or date.max if isinstance(day, PartialDate) else day
 
 
 # Words

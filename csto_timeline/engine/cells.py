@@ -102,10 +102,12 @@ def places_of(
         alike = [place for place, other in enumerate(folded) if other == name_folded(name)]
         found = exact if exact and field in wanted else alike
         if len(found) > 1:
-            wrong.append(Malformed(f"there is more than one column {shown(name)}", f"keep one of them, or {how}"))
+            cure = "keep one of them" if len(exact) > 1 else f"keep one of them, or {how}"
+            wrong.append(Malformed(f"there is more than one column {shown(name)}", cure))
         elif not found and (field in wanted or field not in _ABSENT):
             cure = _likely(name, names, {name_folded(wanted.get(each, each)) for each in fields}, how)
-            wrong.append(Malformed(f"there is no column {shown(name)}", cure))
+            unused = "; if no row has an end, leave end out of columns" if field == _END else ""
+            wrong.append(Malformed(f"there is no column {shown(name)}", f"{cure}{unused}"))
         elif field == _END and not (found or wanted or wrong or ended) and any(other not in fields for other in folded):
             known = ", ".join(map(shown, names[:12]))
             cure = f"say in columns which of {known} it is; if no row has an end, name the other columns alone there"

@@ -256,13 +256,17 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str], throug
             return code
 
         return by_name
-    found: dict[tuple[Any, int, int | None], Resolved] = {}
+    found: dict[tuple[Any, int, int | None, int], Resolved] = {}
+    warned = set()
     final = (through or date.max).year
     plain = not parties.declared  # a party of the timeline's own can have the name of a state
 
     def by_code(state: Any, first: Day, stop: Day | None) -> Resolved:
-        since, upto = _window(first)[0].year, None if stop is None else (_window(stop)[1] - DAY).year
-        key = (state, since, upto)
+        since, upto, surely = _window(first)[0].year, None, final
+        if stop is not None:
+            low, high = _window(stop)
+            upto, surely = (high - DAY).year, min((max(low, _SECOND) - DAY).year, final)
+        key = (state, since, upto, surely)
         if key not in found:
             _check_given(state)
             meant = _meanings(codes, state, since, upto, early=True)
@@ -273,7 +277,8 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str], throug
                     ConventionWarning,
                 )
             last = last_year_of(codes, state)
-            if last is not None and (upto or final) > last:
+            if last is not None and surely > last and state not in warned:
+                warned.add(state)
                 warn(
                     f"{shown(state)} leaves the list of codes={codes!r} in {last}, and a row goes on after that; "
                     f"it is read as {meant[-1][0].name} throughout",

@@ -19,7 +19,7 @@ from ..errors import ConventionWarning, Fault, LedgerError, also_in, counted, wa
 from ..facts import Act, Dating, Event, Kind, Source
 from ..rules import ANY_STATUS, BIT, POSSIBLE, SETTLED, Status
 from .paths import lane_of
-from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, as_date, propagate
+from .windows import FIRST, LAST, NEVER, Chain, Chains, Network, Track, Window, as_date, propagate
 
 Day = date | PartialDate
 PlainRow = tuple[str, Day, Day | None, int, int]
@@ -123,6 +123,19 @@ class Spells:
             for state in sorted(self.rows)
             for _, start, end, mask, _ in self.rows[state]
         )
+
+    def placed(self, state: str) -> list[tuple[PlainRow, Window, Window]]:
+        """Return the rows of a state, each with the minimal windows of its first day and of the first day after it."""
+        rows = self.rows.get(state, [])
+        chain = self.network.chains.states.get(state)
+        if chain is None:
+            return [(row, _window(row[1]), _end(row)) for row in rows]
+        found: list[tuple[PlainRow, Window, Window]] = []
+        windows = zip(*self.network.windows(chain), strict=True)
+        for row in rows:
+            start = found[-1][2] if found and _touch(found[-1][0], row) else next(windows)
+            found.append((row, start, (NEVER, NEVER) if row[2] is None else next(windows)))
+        return found
 
     def moves(self, only: str | None = None) -> list[Move]:
         """Return one derived event for each change of status, of one state or of all, sorted by day and state."""
@@ -308,14 +321,12 @@ def _end(row: PlainRow) -> tuple[int, int]:
 
 
 def _bounds(row: PlainRow) -> tuple[int, int]:
-    """Return the earliest day on which a row can end, and the latest on which it can start, from the row alone."""
-    return max(_end(row)[0], _window(row[1])[0] + 1), min(LAST, _latest_start(row))
+    """Return the earliest day on which a row can end, and the latest on which it can start, from the row alone.
 
-
-def _latest_start(row: PlainRow) -> int:
-    """Return the latest day on which a row can start, `NEVER` where its start and its end are open above."""
-    end = _end(row)[1]
-    return min(_window(row[1])[1], NEVER if end == NEVER else end - 1)
+    The latter is `NEVER` where both its start and its end are open above.
+    """
+    (low, high), (end_low, end_high) = _window(row[1]), _end(row)
+    return max(end_low, low + 1), min(high, end_high if end_high == NEVER else end_high - 1)
 
 
 def _holds_day(row: PlainRow) -> bool:
@@ -331,7 +342,8 @@ def _ordered(rows: list[PlainRow], overlap: str, cure: str, faults: list[Fault])
     """
     before = len(faults)
     parts = dict(_merged(rows)) if overlap == "merge" else {}
-    placed = [(*_bounds(row), row) for row in (parts if overlap == "merge" else rows)]
+    bounds = ((_bounds(row), row) for row in (parts if overlap == "merge" else rows))
+    placed = [(end, min(start, LAST), row) for (end, start), row in bounds]
     placed.sort(key=lambda each: (each[0] + each[1], each[0]))
     latest_end: tuple[int, PlainRow] | None = None
     latest_start: tuple[int, PlainRow] | None = None
@@ -344,9 +356,7 @@ def _ordered(rows: list[PlainRow], overlap: str, cure: str, faults: list[Fault])
         latest_end = max(latest_end or (end, row), (end, row), key=itemgetter(0))
         latest_start = max(latest_start or (start, row), (start, row), key=itemgetter(0))
     ordered = [row for *_, row in placed]
-    if overlap == "merge" and len(faults) == before:
-        faults += _unclear(ordered, parts)
-    return ordered
+    return _joined(ordered, parts, cure, faults) if overlap == "merge" and len(faults) == before else ordered
 
 
 def _merged(rows: Iterable[PlainRow]) -> Iterator[tuple[PlainRow, list[PlainRow]]]:
@@ -355,13 +365,15 @@ def _merged(rows: Iterable[PlainRow]) -> Iterator[tuple[PlainRow, list[PlainRow]
     for row in rows:
         alike.setdefault(row[3], {}).setdefault(row[1:4], row)
     for own in alike.values():
-        united, *others = sorted(own.values(), key=lambda row: _bounds(row)[1])
+        united, *others = sorted(own.values(), key=lambda row: _bounds(row)[::-1])
         parts = [united]
         for row in others:
             (end, start), (next_end, next_start) = _bounds(united), _bounds(row)
             if next_start <= end and start <= next_end:
                 united = _union(united, row)
                 parts.append(row)
+            elif next_end < next_start:  # no day is certainly in it: it divides nothing
+                yield row, [row]
             else:
                 yield united, parts
                 united, parts = row, [row]
@@ -370,7 +382,7 @@ def _merged(rows: Iterable[PlainRow]) -> Iterator[tuple[PlainRow, list[PlainRow]
 
 def _union(row: PlainRow, other: PlainRow) -> PlainRow:
     """Return the row that covers the days of two rows which overlap or touch."""
-    first = _day(min(_window(row[1])[0], _window(other[1])[0]), min(_latest_start(row), _latest_start(other)))
+    first = _day(min(_window(row[1])[0], _window(other[1])[0]), min(_bounds(row)[1], _bounds(other)[1]))
     last = None
     if row[2] is not None and other[2] is not None:
         last = _day(max(_bounds(row)[0], _bounds(other)[0]), max(_end(row)[1], _end(other)[1]))
@@ -382,22 +394,33 @@ def _day(low: int, high: int) -> Day:
     return first if low == high else PartialDate(first, as_date(high))
 
 
-def _unclear(rows: Sequence[PlainRow], parts: Mapping[PlainRow, Sequence[PlainRow]]) -> Iterator[Fault]:
-    """Yield a fault for two consecutive rows whose order, or whether they touch, is not clear once rows are merged."""
+def _joined(
+    rows: Sequence[PlainRow], parts: Mapping[PlainRow, Sequence[PlainRow]], cure: str, faults: list[Fault]
+) -> list[PlainRow]:
+    """Return united rows in their order; where their parts share the day on which one follows another, both have it."""
+    joined = list(rows)
     for place, (row, following) in enumerate(pairwise(rows)):
-        if row[3] != following[3]:
-            touching = not {_end(part) for part in parts[row]}.isdisjoint(_window(part[1]) for part in parts[following])
-            if touching != _touch(row, following):
-                problem = f"whether it follows row {row[4]} without a gap depends on rows that are merged"
-                yield _fault(following, problem, "give more precise days, or one row for the rows of one status")
-        elif _end(row)[1] > _window(following[1])[0] and not _in_order(
-            rows[max(place - 1, 0) : place], row, following, rows[place + 2 : place + 3]
-        ):
-            problem = f"it may overlap row {row[4]}, or follow it"
-            yield _fault(following, problem, "give more precise days, or one row for both")
+        shared = {_end(part) for part in parts[row]} & {_window(part[1]) for part in parts[following]}
+        if row[3] == following[3]:
+            around = rows[max(place - 1, 0) : place], rows[place + 2 : place + 3]
+            if _end(row)[1] > _window(following[1])[0] and not _in_order(row, following, *around):
+                problem = f"it may overlap row {row[4]}, or follow it"
+                faults.append(_fault(following, problem, "give more precise days, or one row for both"))
+        elif shared:
+            lows, highs = zip(*shared, _end(row), _window(following[1]), strict=True)
+            if max(lows) > min(highs):
+                faults.append(_overlap(following, row, cure))
+                continue
+            day = _day(max(lows), min(highs))
+            joined[place] = (*joined[place][:2], day, *row[3:])
+            joined[place + 1] = (following[0], day, *following[2:])
+        elif _touch(row, following) and type(_day(*_end(row))) is PartialDate:
+            problem = f"whether it follows row {row[4]} without a gap is not clear from the rows that are merged"
+            faults.append(_fault(following, problem, "give more precise days, or one row for the rows of one status"))
+    return joined
 
 
-def _in_order(before: Sequence[PlainRow], row: PlainRow, following: PlainRow, after: Sequence[PlainRow]) -> bool:
+def _in_order(row: PlainRow, following: PlainRow, before: Sequence[PlainRow], after: Sequence[PlainRow]) -> bool:
     """Return whether the order of two rows of one status leaves nothing out, although they may overlap.
 
     Rows that overlap are one stretch, as they are where they touch. So nothing is left out if the first one neither

@@ -117,6 +117,7 @@ HARD = {
     "a row covers a day between two others": "A 00 24 member; A 24 24 suspended; A 24 ** member",
     "the next row bounds an end that could lie beyond it": "A 00 26 member; A 35 57 member",
     "a state of exact days beside another, and a hole of one day": "A 00 22 member; A 33 55 member; B 01 24 member",
+    "a row that may never begin, and one that must": "A 0* 2* member; A 55 ** observer",
     "outside is former after a status": "A 00 11 outside; A 11 33 member; A 33 55 outside|observer; A 55 66 unknown",
 }
 
