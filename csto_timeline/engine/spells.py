@@ -356,7 +356,7 @@ def _ordered(rows: list[PlainRow], overlap: str, cure: str, faults: list[Fault])
         latest_end = max(latest_end or (end, row), (end, row), key=itemgetter(0))
         latest_start = max(latest_start or (start, row), (start, row), key=itemgetter(0))
     ordered = [row for *_, row in placed]
-    return _joined(ordered, parts, cure, faults) if overlap == "merge" and len(faults) == before else ordered
+    return _joined(ordered, parts, faults) if overlap == "merge" and len(faults) == before else ordered
 
 
 def _merged(rows: Iterable[PlainRow]) -> Iterator[tuple[PlainRow, list[PlainRow]]]:
@@ -395,7 +395,7 @@ def _day(low: int, high: int) -> Day:
 
 
 def _joined(
-    rows: Sequence[PlainRow], parts: Mapping[PlainRow, Sequence[PlainRow]], cure: str, faults: list[Fault]
+    rows: Sequence[PlainRow], parts: Mapping[PlainRow, Sequence[PlainRow]], faults: list[Fault]
 ) -> list[PlainRow]:
     """Return united rows in their order; where their parts share the day on which one follows another, both have it."""
     joined = list(rows)
@@ -407,14 +407,10 @@ def _joined(
                 problem = f"it may overlap row {row[4]}, or follow it"
                 faults.append(_fault(following, problem, "give more precise days, or one row for both"))
         elif shared:
-            lows, highs = zip(*shared, _end(row), _window(following[1]), strict=True)
-            if max(lows) > min(highs):
-                faults.append(_overlap(following, row, cure))
-                continue
-            day = _day(max(lows), min(highs))
+            day = _day(_end(row)[0], _window(following[1])[1])
             joined[place] = (*joined[place][:2], day, *row[3:])
             joined[place + 1] = (following[0], day, *following[2:])
-        elif _touch(row, following) and type(_day(*_end(row))) is PartialDate:
+        elif _touch(row, following) and isinstance(row[2], PartialDate):
             problem = f"whether it follows row {row[4]} without a gap is not clear from the rows that are merged"
             faults.append(_fault(following, problem, "give more precise days, or one row for the rows of one status"))
     return joined

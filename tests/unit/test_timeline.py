@@ -158,10 +158,9 @@ class TestValue:
 
     def test_nothing_can_be_set_or_deleted_and_it_prints_on_one_line(self) -> None:
         """Neither attributes nor new ones; and whatever its name contains."""
-        with pytest.raises(AttributeError):
-            LEAGUE.reading = Reading.SIGNED
-        with pytest.raises(AttributeError):
-            del LEAGUE.reading
+        for change in (lambda: setattr(LEAGUE, "reading", "signed"), lambda: delattr(LEAGUE, "reading")):
+            with pytest.raises(AttributeError):
+                change()
         assert "\n" not in repr(Timeline.from_spells([], name="A\nB"))
         assert "widened" in repr(LEAGUE.widened())
 
