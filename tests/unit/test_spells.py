@@ -8,7 +8,6 @@ import pytest
 from csto_timeline import ConventionWarning, Kind, Source, Status, Timeline
 from csto_timeline.errors import Fault, LedgerError
 
-OUT = "former"
 SOURCE = Source(key="table", title="Table", covers_through="2018-12-31")
 
 
@@ -179,10 +178,6 @@ def test_a_row_that_says_outside_first_makes_no_event() -> None:
         ([("1990", "2000"), ("1994-01-01", "1995-01-01")], [("1990", "2000")]),
         ([("1990", "1992"), ("1991-12-31", "1996"), ("1995", "1999")], [("1990", "1999")]),
         ([("1990", "1995"), ("1995", "1999"), ("2001", None)], [("1990", "1995"), ("1995", "1999"), ("2001", None)]),
-        (
-            [("1990", "1992-06"), ("1990", "1992"), ("1992-06", None, OUT)],
-            [("1990", "1992-06"), ("1992-06", None, OUT)],
-        ),
     ],
 )
 def test_merge_joins_partial_rows_that_certainly_overlap(given: Any, found: Any) -> None:
