@@ -20,7 +20,7 @@ SPELLS = [
     ('a, "b"\nc', "1990-01-01", "[2000..2001]", "observer"),
     ("Spain", "1990-01-01", None, "member|suspended"),
 ]
-SOURCE = Source(key="s", title="S", url="no address")
+SOURCE = Source(key="s", title="It lists 'A'; 'B'; 'C'.", url="no address")
 ROWS = Timeline.from_spells(SPELLS, name="Ряды!", unknown="keep", source=SOURCE, checked_through="2010-06-30")
 OPEN = Timeline.from_spells([("France", "[..2000-01-01]", "[2005-01-01..]")], name="Open")
 

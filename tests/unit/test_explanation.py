@@ -244,6 +244,8 @@ def test_rows_of_a_source_explain_themselves() -> None:
     assert timeline.explain("FRA", "1996-06-01").disputed
     assert timeline.explain("ITA", "2020-01-01").blocks[0].lines[0].text == "from 1990-01-01 on [1]"
     assert timeline.explain("Spain", "1992-01-01").blocks == ()
+    loose = Timeline.from_spells([("FRA", "1990..", "1992.."), ("FRA", "1995-01-01", None, "observer")], name="Rows")
+    assert [line.label for line in loose.explain("FRA", "2000-01-01").blocks[0].lines] == ["observer"]
     found = Timeline.from_spells([("FRA", "1990-01-01", None, "unknown")], name="Rows").explain("FRA", "1991-01-01")
     assert (found.member, found.status, len(found.possible)) == (None, None, len(Status))
     assert "nothing is known" in found.verdict
