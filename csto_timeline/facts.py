@@ -360,7 +360,7 @@ class Event:
         if len(datings) < len(self.dated):
             cure = "use announced(...), signed(...) or in_force(...)"
             yield f"dated={shown(self.dated)} holds something that is not a Dating", cure
-        elif all(dating.rejected is not None for dating in datings):
+        if all(dating.rejected is not None for dating in datings) and (datings or not self.dated):
             problem = "every dating is rejected" if datings else "there is no dating"
             yield problem, "give at least one dating that is not rejected, even if it is only a year"
         if self.new_name is not None and not _has_text(self.new_name):

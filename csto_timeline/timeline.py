@@ -27,7 +27,7 @@ from .engine.index import NEVER_MOVED, Index, Lookup, lookup_of
 from .engine.intake import CodeScheme, End, read_panel, read_rows
 from .engine.parties import Parties, UnknownParties
 from .engine.paths import Lanes, joint
-from .engine.spells import CanonicalRow, PlainRow, Spells
+from .engine.spells import CanonicalRow, Move, PlainRow, Spells
 from .engine.windows import (
     NEVER,
     Chains,
@@ -126,8 +126,13 @@ class _Origin:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The ledger, or the events derived from the rows."""
-        assert self.spells is not None  # noqa: S101 - one of the two is always there
-        return tuple(self.spells.events(self.source, self.spells.moves()))
+        return tuple(Spells.events(self.source, self.moves))
+
+    @cached_property
+    def moves(self) -> list[Move]:
+        """The moves from which the events of rows are derived."""
+        assert self.spells is not None  # noqa: S101 - there are events or rows
+        return self.spells.moves()
 
     @cached_property
     def chains(self) -> Chains:
@@ -1585,7 +1590,7 @@ class Timeline:
     def _windows(self) -> list[tuple[int, int]]:
         """The minimal window of each event as ordinals, in the order of `events`."""
         if self._origin.spells is not None:
-            return [(move.low, move.high) for move in self._origin.spells.moves()]
+            return [(move.low, move.high) for move in self._origin.moves]
         return list(zip(self._network.lows, self._network.highs, strict=True))
 
     @cached_property
@@ -1595,7 +1600,7 @@ class Timeline:
             chains = self._network.chains.states
             return {state: list(zip(chain.nodes, chain.after, strict=True)) for state, chain in chains.items()}
         steps: dict[str, list[tuple[int, int]]] = {}
-        for node, move in enumerate(self._origin.spells.moves()):
+        for node, move in enumerate(self._origin.moves):
             steps.setdefault(move.state, []).append((node, move.mask))
         return steps
 

@@ -60,17 +60,6 @@ def typecode(distinct: int) -> str:
     return "B" if distinct <= 1 << 8 else "H" if distinct <= 1 << 16 else "I"
 
 
-def csv_cell(value: object) -> str:
-    """Return a value as a cell of CSV: booleans as 1 and 0, a missing value empty, text quoted where it must be."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    text = str(value)
-    quoted = any(character in text for character in ',"\n\r') or text != text.strip() or not text
-    return '"' + text.replace('"', '""') + '"' if quoted else text
-
-
 def library(name: str) -> Any:
     """Return an optional library.
 

@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from ..errors import QueryTypeError, one_of, printable, shown
 from ..rules import Reading, Status
-from .columns import Column, ColumnType, DateUnit, arrow_column, csv_cell, library, pandas_column
+from .columns import Column, ColumnType, DateUnit, arrow_column, library, pandas_column
 
 if TYPE_CHECKING:
     from ..timeline import Timeline
@@ -216,7 +216,7 @@ class Table:
             ...     path.read_text().splitlines()[1][:20]
             'UZB,Uzbekistan,UZ,70'
         """
-        from ..files.writing import encoded, replace
+        from ..files.writing import csv_cell, encoded, replace
 
         cells = (map(list(map(csv_cell, column.levels)).__getitem__, column.numbers) for _, column in self._columns)
         lines = [",".join(map(csv_cell, self.columns)), *map(",".join, zip(*cells, strict=True)), ""]

@@ -342,7 +342,7 @@ def _ordered(rows: list[PlainRow], overlap: str, cure: str, faults: list[Fault])
     """
     before = len(faults)
     parts = dict(_merged(rows)) if overlap == "merge" else {}
-    bounds = ((_bounds(row), row) for row in (parts if overlap == "merge" else rows))
+    bounds = ((_bounds(row), row) for row in parts or rows)
     placed = [(end, min(start, LAST), row) for (end, start), row in bounds]
     placed.sort(key=lambda each: (each[0] + each[1], each[0]))
     latest_end: tuple[int, PlainRow] | None = None
@@ -356,7 +356,7 @@ def _ordered(rows: list[PlainRow], overlap: str, cure: str, faults: list[Fault])
         latest_end = max(latest_end or (end, row), (end, row), key=itemgetter(0))
         latest_start = max(latest_start or (start, row), (start, row), key=itemgetter(0))
     ordered = [row for *_, row in placed]
-    return _joined(ordered, parts, faults) if overlap == "merge" and len(faults) == before else ordered
+    return _joined(ordered, parts, faults) if parts and len(faults) == before else ordered
 
 
 def _merged(rows: Iterable[PlainRow]) -> Iterator[tuple[PlainRow, list[PlainRow]]]:
@@ -382,10 +382,11 @@ def _merged(rows: Iterable[PlainRow]) -> Iterator[tuple[PlainRow, list[PlainRow]
 
 def _union(row: PlainRow, other: PlainRow) -> PlainRow:
     """Return the row that covers the days of two rows which overlap or touch."""
-    first = _day(min(_window(row[1])[0], _window(other[1])[0]), min(_bounds(row)[1], _bounds(other)[1]))
+    (end, start), (other_end, other_start) = _bounds(row), _bounds(other)
+    first = _day(min(_window(row[1])[0], _window(other[1])[0]), min(start, other_start))
     last = None
     if row[2] is not None and other[2] is not None:
-        last = _day(max(_bounds(row)[0], _bounds(other)[0]), max(_end(row)[1], _end(other)[1]))
+        last = _day(max(end, other_end), max(_end(row)[1], _end(other)[1]))
     return row[0], first, last, row[3], min(row[4], other[4])
 
 
@@ -400,13 +401,12 @@ def _joined(
     """Return united rows in their order; where their parts share the day on which one follows another, both have it."""
     joined = list(rows)
     for place, (row, following) in enumerate(pairwise(rows)):
-        shared = {_end(part) for part in parts[row]} & {_window(part[1]) for part in parts[following]}
         if row[3] == following[3]:
             around = rows[max(place - 1, 0) : place], rows[place + 2 : place + 3]
             if _end(row)[1] > _window(following[1])[0] and not _in_order(row, following, *around):
                 problem = f"it may overlap row {row[4]}, or follow it"
                 faults.append(_fault(following, problem, "give more precise days, or one row for both"))
-        elif shared:
+        elif {_end(part) for part in parts[row]} & {_window(part[1]) for part in parts[following]}:
             day = _day(_end(row)[0], _window(following[1])[1])
             joined[place] = (*joined[place][:2], day, *row[3:])
             joined[place + 1] = (following[0], day, *following[2:])
@@ -446,11 +446,11 @@ def _touch(row: PlainRow, following: PlainRow) -> bool:
 
 def _network(rows_by_state: dict[str, list[PlainRow]], cure: str, faults: list[Fault]) -> Network:
     """Return the network of the ends of rows; rows that leave no history possible are faults."""
-    chains = Chains({}, Chain([], [], []))
+    chains = Chains({}, Chain.empty())
     windows: list[tuple[int, int]] = []
     owners: list[PlainRow] = []
     for state, rows in rows_by_state.items():
-        chain = chains.states[state] = Chain([], [], [])
+        chain = chains.states[state] = Chain.empty()
         for place, (row, (mask, out)) in enumerate(zip(rows, _meanings(rows), strict=True)):
             if place == 0 or not _touch(rows[place - 1], row):
                 chain.add(len(windows), 0)

@@ -58,6 +58,11 @@ class Chain(NamedTuple):
     after: list[Any]
     gaps: list[int]
 
+    @classmethod
+    def empty(cls) -> Chain:
+        """Return a chain without events."""
+        return cls([], [], [])
+
     def add(self, node: int, after: Any, gap: int = 0) -> None:
         """Append an event."""
         self.nodes.append(node)
@@ -88,7 +93,7 @@ def fold(events: Sequence[Event], *, whole: bool = True) -> tuple[Chains, list[F
         events: the ledger.
         whole: whether this is the whole ledger. What one source says of it may begin with a renaming.
     """
-    chains = Chains({}, Chain([], [], []))
+    chains = Chains({}, Chain.empty())
     faults: list[Fault] = []
     dissolved: Event | None = None
     for node, event in enumerate(events):
@@ -133,7 +138,7 @@ def _move(chains: Chains, node: int, event: Event, faults: list[Fault]) -> None:
             cure = f"it can take: {can}; correct the kind, or add the event that is missing before it"
             faults.append(Fault(problem, cure, event=event.key, state=state))
         elif after is not before:
-            chains.states.setdefault(state, chain or Chain([], [], [])).add(node, BIT[after])
+            chains.states.setdefault(state, chain or Chain.empty()).add(node, BIT[after])
 
 
 class Network(NamedTuple):

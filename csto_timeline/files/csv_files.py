@@ -17,7 +17,7 @@ from ..facts import Source
 from ..states import StateLike
 from ..timeline import Overlap, Timeline
 from .reading import MANY, REST, naming, text_of
-from .writing import PathLike, checked_path, encoded, replace
+from .writing import PathLike, checked_path, csv_cell, encoded, replace
 
 _DELIMITERS: Final = (",", ";", "\t")
 
@@ -119,8 +119,6 @@ def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     Raises:
         LedgerError: a text contains an unpaired surrogate.
     """
-    from ..analysis.columns import csv_cell
-
     cell = lru_cache(maxsize=None, typed=True)(csv_cell)  # most cells repeat
     return encoded("".join(f"{','.join(map(cell, row))}\n" for row in (header, *rows)))
 

@@ -1,4 +1,4 @@
-"""Write bytes to a path: atomically to a regular file, in place to a pipe, a device or an open descriptor."""
+"""Make cells and text into bytes, and write bytes to a path: atomically to a regular file, in place to a pipe, a device or an open descriptor."""
 
 from __future__ import annotations
 
@@ -52,6 +52,17 @@ def encoded(text: str) -> bytes:
         before = text[: error.start + 1].rpartition("\n")[2][-40:]
         problem = f"{shown(before)} ends with an unpaired surrogate"
         raise LedgerError([Fault(problem, "write the character whole")]) from None
+
+
+def csv_cell(value: object) -> str:
+    """Return a value as a cell of CSV: booleans as 1 and 0, a missing value empty, text quoted where it must be."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    text = str(value)
+    quoted = any(character in text for character in ',"\n\r') or text != text.strip() or not text
+    return '"' + text.replace('"', '""') + '"' if quoted else text
 
 
 def replace(path: PathLike, data: bytes) -> None:
