@@ -340,7 +340,7 @@ class Collection(Mapping[str, Timeline]):
 
         Raises:
             InvalidDateError: a bound cannot be read or is not a year, or `last` is before `first`.
-            OptionError: there is no such rule or status.
+            OptionError: there is no such rule or status, or no status is given.
             UnknownStateError: no state or party has that code or name.
 
         Warns:
@@ -385,7 +385,7 @@ class Collection(Mapping[str, Timeline]):
 
         Raises:
             InvalidDateError: a bound cannot be read or is not a year, or `last` is before `first`.
-            OptionError: there is no such rule or status.
+            OptionError: there is no such rule or status, or no status is given.
             UnknownStateError: no state or party has that code or name.
 
         Warns:

@@ -306,7 +306,8 @@ class Timeline:
             states: the organization's own parties, where they are not states of the world.
             unknown: what to do with a name that is neither declared nor a known state: "refuse" it, or "keep" it as a
                 party of its own.
-            overlap: what to do with rows of one state that overlap: "refuse" them, or "merge" those of one status.
+            overlap: what to do with rows of one state that overlap: "refuse" them, or "merge" those of one status. Rows
+                with partial dates are merged where they certainly overlap, and refused where that is not clear.
             source: the document behind every row.
             checked_through: the last day for which the rows are complete.
 

@@ -65,7 +65,7 @@ class Counter:
 
         Raises:
             InvalidDateError: a bound cannot be read or is not a year, or `last` is before `first`.
-            OptionError: there is no such rule or status.
+            OptionError: there is no such rule or status, or no status is given.
         """
         one_of(rule, PERIOD_RULES, "rule")
         if not isinstance(statuses, Iterable):

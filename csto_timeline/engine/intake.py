@@ -280,8 +280,9 @@ def _resolver(parties: Parties, codes: CodeScheme, names: dict[Any, str], throug
             if last is not None and surely > last and state not in warned:
                 warned.add(state)
                 warn(
-                    f"{shown(state)} leaves the list of codes={codes!r} in {last}, and a row goes on after that; "
-                    f"it is read as {meant[-1][0].name} throughout",
+                    f"{shown(state)} leaves the list of codes={codes!r} in {last}, but a row goes on after that, read "
+                    f"as {meant[-1][0].name} throughout; end the row there, or give the code of a successor from then "
+                    "on",
                     ConventionWarning,
                 )
             pieces = [(own.alpha_3 if plain else parties.code_of(own.alpha_3), low, high) for own, low, high in meant]

@@ -412,7 +412,7 @@ def _joined(
             joined[place + 1] = (following[0], day, *following[2:])
         elif _touch(row, following) and isinstance(row[2], PartialDate):
             problem = f"whether it follows row {row[4]} without a gap is not clear from the rows that are merged"
-            faults.append(_fault(following, problem, "give more precise days, or one row for the rows of one status"))
+            faults.append(_fault(following, problem, "give more precise days, or one row for those of one status"))
     return joined
 
 

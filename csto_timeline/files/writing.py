@@ -1,4 +1,4 @@
-"""Make cells and text into bytes, and write bytes to a path: atomically to a regular file, in place to a pipe, a device or an open descriptor."""
+"""Make cells and text into bytes, and write these: atomically to a regular file, in place to a pipe or a device."""
 
 from __future__ import annotations
 
